@@ -1,0 +1,80 @@
+# The project's commands; `make` alone lists them. Everything runs in .venv, installed from hash locks.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick check bench lint format schema docs lock vendor wheel clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
+
+run: .venv/run.stamp ## serve the pages and GraphQL (HOST=127.0.0.1 PORT=8000)
+	@exec $(BIN)/raci serve --host $(HOST) --port $(PORT)
+
+test: check ## run everything: the checks, all tests, a real browser where there is one
+	$(BIN)/pytest --cov=app --cov=graph --cov-branch --cov-report=term:skip-covered
+
+quick: .venv/test.stamp ## run the tests that take seconds
+	$(BIN)/pytest -q -m "not slow and not browser"
+
+check: lint ## lint, types, seeds, and what is generated in step with the code
+	$(BIN)/raci check
+	@$(BIN)/raci schema | diff - app/graphql/schema.graphql || \
+		{ echo "app/graphql/schema.graphql is not what the code says. Run make schema."; exit 1; }
+	$(BIN)/python -m app.docs --check
+
+lint: .venv/test.stamp ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/test.stamp ## let ruff write the code its way
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schema: .venv/run.stamp ## write app/graphql/schema.graphql
+	@$(BIN)/raci schema > .venv/schema.graphql && mv .venv/schema.graphql app/graphql/schema.graphql
+
+docs: .venv/run.stamp ## write the generated pages of docs/
+	$(BIN)/python -m app.docs
+
+bench: .venv/test.stamp ## measure start, speed and memory into docs/performance.md
+	$(BIN)/python -m tests.bench
+
+lock: ## write the hash locks anew (needs uv)
+	uv pip compile -q --universal --generate-hashes --no-header --group build \
+		-o .requirements/run.txt pyproject.toml
+	uv pip compile -q --universal --generate-hashes --no-header --group build --group test \
+		-o .requirements/test.txt pyproject.toml
+
+vendor: ## rebuild the playground's assets (needs node and npm)
+	cd app/frontend && npm ci --no-audit --no-fund && node build.mjs
+
+wheel: .venv/run.stamp ## build dist/*.whl
+	$(BIN)/pip wheel -q --no-deps --no-build-isolation -w dist .
+
+clean: ## remove what was built or installed here
+	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+
+.venv/run.stamp: .requirements/run.txt pyproject.toml | .venv/bin/pip
+	@echo "Installing what serving needs (a minute at most) ..."
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r .requirements/run.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.stamp: .requirements/test.txt .venv/run.stamp
+	@echo "Installing what testing needs ..."
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r .requirements/test.txt
+	@touch $@
+
+.venv/bin/pip:
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "$(PYTHON) is missing: install Python 3.11 or newer (Debian: apt install python3)."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "$(PYTHON) is older than 3.11: install a newer one, or name it: make PYTHON=python3.12."; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+		{ echo "Python's venv module is missing: install it (Debian: apt install python3-venv)."; exit 1; }
+	@echo "Making a virtual environment in .venv ..."
+	@$(PYTHON) -m venv .venv

@@ -1,0 +1,1 @@
+"""The service: GraphQL, pages and the command line over the graph."""

@@ -1,0 +1,193 @@
+"""The `raci` command: serve, check the seeds, ask who holds a code, see what is missing."""
+
+import asyncio
+import socket
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from graph.dataset import Dataset
+from graph.errors import RaciError, SeedsError
+from graph.seeds import SHIPPED, TABLES, load
+
+app = typer.Typer(
+    help="RACI Explorer: who answers for what in the Thai Government CIO guideline.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+Seeds = Annotated[Path, typer.Option(help="The folder of the seeds.", envvar="RACI_SEEDS")]
+
+WRONG_SEEDS = 2
+NOT_FOUND = 3
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(envvar="RACI_HOST")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(envvar="RACI_PORT", min=0, max=65535)] = 8000,
+) -> None:
+    """Serve the pages and GraphQL until stopped."""
+    import uvicorn
+
+    from app.main import create_app
+    from app.settings import Settings
+
+    settings = Settings(host=host, port=port)
+    _load(settings.seeds)  # faults are told in words, before a server is there to fail
+    if port and not _free(host, port):
+        err.print(
+            f"Port {port} on {host} is taken. Stop what listens there, or give another --port."
+        )
+        raise typer.Exit(1)
+    shown = f"[{host}]" if ":" in host else host
+    out.print(f"RACI Explorer: http://{shown}:{port}{settings.root_path}/  (Ctrl-C stops it)")
+    uvicorn.run(
+        create_app(settings),
+        host=host,
+        port=port,
+        http="h11",
+        limit_concurrency=settings.concurrency,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=10,
+        server_header=False,
+        access_log=False,
+        log_level="warning",
+    )
+
+
+@app.command()
+def check(seeds: Seeds = SHIPPED) -> None:
+    """Check the seeds: every row, every reference, every quote against the guideline."""
+    data = _load(seeds)
+    out.print(
+        f"The seeds are sound: {len(data.clauses)} clauses, {len(data.readings)} readings, "
+        f"{len(data.bodies)} bodies, {len(data.assignments)} cells, "
+        f"{len(data.relationships)} relationships. Version {data.version}."
+    )
+
+
+@app.command()
+def who(
+    code: Annotated[str, typer.Option(help="A, R, C or I, or the word.")],
+    activity: Annotated[str, typer.Option(help="Number (11, ๑๑), name or topic.")],
+    level: Annotated[
+        str,
+        typer.Option(help="national, whole-of-government, ministry, department, province; or any."),
+    ] = "",
+    seeds: Seeds = SHIPPED,
+) -> None:
+    """Say who holds a code for an activity, with the source."""
+    from app.context import Context
+    from app.pages.who import read_code, read_level
+    from graph.questions.who_holds import WhoHolds
+    from graph.stores.networkx_store import NetworkxStore
+
+    data = _load(seeds)
+    try:
+        question = WhoHolds.of(data, activity, read_code(code), read_level(level))
+    except RaciError as fault:
+        err.print(str(fault), markup=False, soft_wrap=True)
+        raise typer.Exit(NOT_FOUND) from None
+    holding = asyncio.run(Context(NetworkxStore(data)).ask(question))
+    out.print(holding.answer.th, soft_wrap=True)
+    out.print()
+    out.print(holding.answer.en, soft_wrap=True)
+    out.print()
+    for citation in holding.citations:
+        out.print(f"[bold]{citation.clause.name.th} · {citation.place}[/bold]")
+        out.print(f"  {citation.quote}", markup=False, soft_wrap=True)
+
+
+@app.command()
+def doctor() -> None:
+    """Tell what is there, what is missing and what to do."""
+    table = Table("What", "Found", "To do", box=None, pad_edge=False)
+    faults = 0
+    for what, found, remedy in _examined():
+        faults += bool(remedy)
+        table.add_row(what, found, remedy or "-")
+    out.print(table)
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema() -> None:
+    """Print the GraphQL schema."""
+    from app.graphql.schema import SCHEMA
+
+    # Not through rich: the text goes to a file, byte for byte.
+    sys.stdout.write(SCHEMA.as_str() + "\n")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _load(seeds: Path) -> Dataset:
+    try:
+        return load(seeds)
+    except SeedsError as fault:
+        err.print(f"The seeds have {len(fault.findings)} faults; nothing was loaded.")
+        err.print(str(fault), markup=False, soft_wrap=True)
+        raise typer.Exit(WRONG_SEEDS) from None
+
+
+def _free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _examined() -> Iterator[tuple[str, str, str]]:
+    running = ".".join(map(str, sys.version_info[:3]))
+    old = sys.version_info < (3, 11)
+    yield "Python", running, "Install Python 3.11 or newer." if old else ""
+    for package in ("fastapi", "strawberry-graphql", "uvicorn", "networkx", "neo4j"):
+        try:
+            yield package, version(package), ""
+        except PackageNotFoundError:
+            yield package, "missing", "Run make run, or pip install the project again."
+    missing = [name for name in TABLES if not (SHIPPED / name).is_file()]
+    yield (
+        "seeds",
+        f"{len(TABLES) - len(missing)} of {len(TABLES)} tables",
+        f"Put back {', '.join(missing)}." if missing else "",
+    )
+    try:
+        yield "content", f"sound, version {load().version}", ""
+    except SeedsError as fault:
+        yield "content", f"{len(fault.findings)} faults", "Run raci check."
+    from app.queries import stored_queries
+
+    found = len(stored_queries())
+    yield "stored questions", str(found), "" if found else "Put back the folder queries/."
+    from app.main import STATIC
+
+    assets = (STATIC / "vendor").is_dir()
+    yield "playground", "there" if assets else "missing", "" if assets else "Run make vendor."
+    yield "store", "networkx, in memory", ""
+    if _free("127.0.0.1", 8000):
+        yield "port 8000", "free", ""
+    else:
+        yield "port 8000", "taken", "Give raci serve another --port."
+
+
+if __name__ == "__main__":
+    main()

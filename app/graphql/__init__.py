@@ -1,0 +1,1 @@
+"""GraphQL: types derived from the model, root fields that ask the questions, and their limits."""

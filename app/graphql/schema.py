@@ -1,0 +1,350 @@
+"""The root fields: each is a question, asked of the store and shown as it was judged."""
+
+from typing import Annotated, Any
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import (
+    MaskErrors,
+    MaxAliasesLimiter,
+    MaxTokensLimiter,
+    ParserCache,
+    QueryDepthLimiter,
+    ValidationCache,
+)
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
+
+from app.graphql import types
+from app.graphql.connections import After, First
+from app.graphql.derive import NodeInterface, enum, field
+from app.graphql.errors import is_ours
+from app.graphql.limits import ALIASES, DEPTH, TOKENS, CostLimiter, DocumentLimiter
+from app.graphql.types import Info
+from graph.errors import UnknownName
+from graph.model import codes, levels, nodes, relations
+from graph.questions.activities import Activities
+from graph.questions.assignments import Assignments
+from graph.questions.base import page
+from graph.questions.bodies import Bodies
+from graph.questions.clauses import Clauses
+from graph.questions.columns import Columns
+from graph.questions.dataset import WhatIsLoaded
+from graph.questions.lookup import OneActivity, OneBody, OneClause, OneNode
+from graph.questions.matrix import WholeMatrix
+from graph.questions.neighbourhood import Around
+from graph.questions.path import PathBetween
+from graph.questions.relations import Relations
+from graph.questions.relationships import Direction, Relationships
+from graph.questions.search import SearchFor, SearchKind
+from graph.questions.who_holds import WhoHolds
+
+ActivityName = Annotated[
+    strawberry.ID,
+    strawberry.argument(
+        description="An activity by number (11, ๑๑), id (activity:11), name or topic."
+    ),
+]
+BodyName = Annotated[
+    strawberry.ID,
+    strawberry.argument(
+        description="A body by id (post:dcio), name or abbreviation (DCIO), in either language."
+    ),
+]
+
+
+enum(SearchKind)
+
+
+def _relation(name: str | None) -> str | None:
+    if name is not None and name not in relations.RELATIONS:
+        raise UnknownName("relation", name, list(relations.RELATIONS))
+    return name
+
+
+@strawberry.type(
+    description="แนวทางการบริหารจัดการผู้บริหารเทคโนโลยีสารสนเทศระดับสูงภาครัฐ (มติคณะรัฐมนตรี "
+    "๒๖ พฤศจิกายน ๒๕๖๒): who answers for what, each fact with its place and its printed words."
+)
+class Query:
+    """The questions of the schema."""
+
+    @field(
+        "What the answers rest on: the text, its version, how much of it is loaded.",
+        types.DatasetInfo,
+    )
+    async def dataset(self, info: Info) -> Any:
+        """Ask what is loaded."""
+        return await info.context.ask(WhatIsLoaded())
+
+    @field(
+        "Who holds a code for an activity, at one level or at any. Nobody is an "
+        "answer: it says why, who holds other codes there, and who holds the code elsewhere.",
+        types.Holding,
+    )
+    async def who_holds(
+        self,
+        info: Info,
+        code: Annotated[codes.Code, strawberry.argument(description="The code asked for.")],
+        activity: ActivityName,
+        level: Annotated[
+            levels.Level | None, strawberry.argument(description="The level; none means any.")
+        ] = None,
+    ) -> Any:
+        """Ask who holds a code."""
+        return await info.context.ask(WhoHolds.of(info.context.dataset, activity, code, level))
+
+    @field("The whole matrix of figure 2.", types.Matrix)
+    async def matrix(self, info: Info) -> Any:
+        """Ask for the matrix."""
+        return await info.context.ask(WholeMatrix())
+
+    @field("The activities in the order printed.", types.ActivityConnection)
+    async def activities(self, info: Info, first: First = 20, after: After = None) -> Any:
+        """Ask for the activities."""
+        return await info.context.ask(Activities(*page(info.context.dataset, first, after)))
+
+    @field("One activity by any of its names.", types.Activity)
+    async def activity(self, info: Info, id: ActivityName) -> Any:
+        """Ask for one activity."""
+        return await info.context.ask(OneActivity.of(info.context.dataset, id))
+
+    @field(
+        "The five columns as printed, with the bodies each is read as and why.",
+        list[types.Column],
+        5,
+    )
+    async def columns(self, info: Info) -> Any:
+        """Ask for the columns."""
+        return await info.context.ask(Columns())
+
+    @field("The bodies the guideline names, all or of one kind or level.", types.BodyConnection)
+    async def bodies(
+        self,
+        info: Info,
+        kind: Annotated[
+            nodes.BodyKind | None, strawberry.argument(description="Organizations or posts only.")
+        ] = None,
+        level: Annotated[
+            levels.Level | None,
+            strawberry.argument(description="One level only; bodies of the matrix have one."),
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for the bodies."""
+        return await info.context.ask(
+            Bodies(*page(info.context.dataset, first, after), kind=kind, level=level)
+        )
+
+    @field("One body by any of its names.", types.Body)
+    async def body(self, info: Info, id: BodyName) -> Any:
+        """Ask for one body."""
+        return await info.context.ask(OneBody.of(info.context.dataset, id))
+
+    @field(
+        "The printed cells by any of activity, body, level and code.", types.AssignmentConnection
+    )
+    async def assignments(
+        self,
+        info: Info,
+        activity: ActivityName | None = None,
+        body: BodyName | None = None,
+        level: Annotated[
+            levels.Level | None, strawberry.argument(description="The level of the column.")
+        ] = None,
+        code: Annotated[
+            codes.Code | None, strawberry.argument(description="A code the cell holds.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for cells."""
+        data = info.context.dataset
+        return await info.context.ask(
+            Assignments(
+                *page(data, first, after),
+                activity=None if activity is None else data.activity(activity).id,
+                body=None if body is None else data.body(body).id,
+                level=level,
+                code=code,
+            )
+        )
+
+    @field(
+        "The relationships between bodies by any of body, direction, relation, force.",
+        types.RelationshipConnection,
+    )
+    async def relationships(
+        self,
+        info: Info,
+        body: BodyName | None = None,
+        direction: Annotated[
+            Direction,
+            strawberry.argument(description="From the body, to it, or either; needs `body`."),
+        ] = Direction.EITHER,
+        relation: Annotated[
+            str | None, strawberry.argument(description="A kind by its name, such as sits_on.")
+        ] = None,
+        force: Annotated[
+            relations.Force | None, strawberry.argument(description="How binding the words are.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for relationships."""
+        data = info.context.dataset
+        return await info.context.ask(
+            Relationships(
+                *page(data, first, after),
+                body=None if body is None else data.body(body).id,
+                direction=direction,
+                relation=_relation(relation),
+                force=force,
+            )
+        )
+
+    @field(
+        "The kinds of relation there are and how often each is stated.",
+        list[types.RelationUse],
+        len(relations.RELATIONS),
+    )
+    async def relations(self, info: Info) -> Any:
+        """Ask for the kinds of relation."""
+        return await info.context.ask(Relations())
+
+    @field(
+        "The bodies around one, 1 to 3 steps away, and the relationships among them.",
+        types.Neighbourhood,
+    )
+    async def neighbourhood(
+        self,
+        info: Info,
+        body: BodyName,
+        depth: Annotated[int, strawberry.argument(description="1 to 3 steps.")] = 1,
+        relations: Annotated[
+            list[str] | None,
+            strawberry.argument(description="Only along these kinds; none means all."),
+        ] = None,
+        first: Annotated[
+            int, strawberry.argument(description="How many bodies at most: 1 to 100.")
+        ] = 50,
+    ) -> Any:
+        """Ask who stands around a body."""
+        return await info.context.ask(
+            Around.of(info.context.dataset, body, depth, first, relations or ())
+        )
+
+    @field(
+        "The shortest way between two bodies, each step with its sentences and words.", types.Path
+    )
+    async def path(
+        self,
+        info: Info,
+        source: Annotated[
+            strawberry.ID, strawberry.argument(name="from", description="The body it begins at.")
+        ],
+        target: Annotated[
+            strawberry.ID, strawberry.argument(name="to", description="The body it ends at.")
+        ],
+    ) -> Any:
+        """Ask for the way between two bodies."""
+        return await info.context.ask(PathBetween.of(info.context.dataset, source, target))
+
+    @field("The clauses in document order, all or the parts of one.", types.ClauseConnection)
+    async def clauses(
+        self,
+        info: Info,
+        parent: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="The id or place of the clause whose parts are asked."),
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for clauses."""
+        data = info.context.dataset
+        above = None if parent is None else data.clause(parent).id
+        return await info.context.ask(Clauses(*page(data, first, after), parent=above))
+
+    @field("One clause by id (clause:5.3) or place (5(ค), figure 2 row 11).", types.Clause)
+    async def clause(
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="Its id or place.")],
+    ) -> Any:
+        """Ask for one clause."""
+        return await info.context.ask(OneClause.of(info.context.dataset, id))
+
+    @field("Anything by its id.", NodeInterface)
+    async def node(
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="An id, kind:name.")],
+    ) -> Any:
+        """Ask for any node."""
+        return await info.context.ask(OneNode.of(info.context.dataset, id))
+
+    @field(
+        "Activities, bodies, columns and clauses that hold the words, nearest first.", types.Search
+    )
+    async def search(
+        self,
+        info: Info,
+        text: Annotated[
+            str, strawberry.argument(description="Words in Thai or English, 1 to 200 characters.")
+        ],
+        kinds: Annotated[
+            list[SearchKind] | None,
+            strawberry.argument(description="Only among these; none means all."),
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Search by words."""
+        return await info.context.ask(
+            SearchFor.of(info.context.dataset, text, kinds or (), first, after)
+        )
+
+
+class RaciSchema(strawberry.Schema):
+    """Logs accidents only: a refusal is an answer, and a reader's slip is no news."""
+
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
+        """Log the errors that a client will not be shown."""
+        super().process_errors([each for each in errors if not is_ours(each)], execution_context)
+
+
+def build_schema() -> strawberry.Schema:
+    """Build the schema with its limits; nothing is read from the environment.
+
+    The order matters: what may be read is bounded before it is parsed, what may be asked before
+    it is validated, what it may cost before it is run.
+    """
+    return RaciSchema(
+        query=Query,
+        types=[
+            types.Clause,
+            types.Reading,
+            types.Body,
+            types.Activity,
+            types.Column,
+            types.Assignment,
+        ],
+        config=StrawberryConfig(batching_config=None),
+        extensions=[
+            lambda: MaskErrors(should_mask_error=lambda error: not is_ours(error)),
+            lambda: MaxTokensLimiter(max_token_count=TOKENS),
+            lambda: ParserCache(maxsize=128),
+            DocumentLimiter,
+            lambda: QueryDepthLimiter(max_depth=DEPTH),
+            lambda: MaxAliasesLimiter(max_alias_count=ALIASES),
+            lambda: ValidationCache(maxsize=128),
+            CostLimiter,
+        ],
+    )
+
+
+SCHEMA = build_schema()

@@ -1,0 +1,179 @@
+"""The types of the schema: each derived from the model, with its ways back."""
+
+from typing import Any
+
+import strawberry
+
+from app.context import Context
+from app.graphql.connections import After, First, connection, cut
+from app.graphql.derive import derive, enum, field, graphql_type, text_type
+from graph.model import answers, codes, levels, nodes, relations
+from graph.questions.relationships import Direction as AskedDirection
+
+Info = strawberry.Info[Context, None]
+
+text = text_type()
+Code = enum(codes.Code, lambda code: f"{code.value}, {code.label.en} in the legend.")
+Level = enum(levels.Level, lambda level: f"{level.label.th}, {level.label.en}.")
+Force = enum(relations.Force)
+SeatRole = enum(relations.SeatRole, lambda role: f"{role.label.th}, {role.label.en}.")
+BodyKind = enum(nodes.BodyKind)
+Basis = enum(nodes.Basis)
+Outcome = enum(answers.Outcome)
+Direction = enum(AskedDirection)
+
+Relation = derive(relations.Relation)
+
+
+@field(
+    "The provisions, paragraphs or items it is made of.", graphql_type(tuple[nodes.Clause, ...]), 25
+)
+def parts(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
+    """Give the parts of a clause."""
+    return info.context.dataset.parts_of_clause.get(parent.id, ())
+
+
+@field("How we read its damaged words.", graphql_type(tuple[nodes.Reading, ...]), 5)
+def readings(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
+    """Give the readings of a clause."""
+    return info.context.dataset.readings_of_clause.get(parent.id, ())
+
+
+@field("The cells of the matrix that rest on it.", graphql_type(tuple[nodes.Assignment, ...]), 5)
+def cells_resting(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
+    """Give the cells that cite a clause."""
+    return info.context.dataset.assignments_on_clause.get(parent.id, ())
+
+
+@field("The relationships that rest on it.", graphql_type(tuple[nodes.Relationship, ...]), 20)
+def relationships_resting(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
+    """Give the relationships that cite a clause."""
+    return info.context.dataset.relationships_on_clause.get(parent.id, ())
+
+
+Clause = derive(
+    nodes.Clause,
+    parts=parts,
+    readings=readings,
+    assignments=cells_resting,
+    relationships=relationships_resting,
+)
+Reading = derive(nodes.Reading)
+Citation = derive(nodes.Citation)
+
+
+@field("The five cells of its row.", graphql_type(tuple[nodes.Assignment, ...]), 5)
+def cells_of_row(parent: strawberry.Parent[nodes.Activity], info: Info) -> Any:
+    """Give the cells of an activity's row."""
+    return info.context.dataset.assignments_of_activity.get(parent.id, ())
+
+
+Activity = derive(nodes.Activity, assignments=cells_of_row)
+
+
+@field("What it is, said in one sentence.", text)
+def sentence(parent: strawberry.Parent[nodes.Relationship]) -> Any:
+    """Say a relationship."""
+    return parent.sentence
+
+
+Relationship = derive(nodes.Relationship, sentence=sentence)
+RelationshipConnection = connection(Relationship, "Relationship", "relationships")
+
+
+@field("The columns of the matrix it stands behind.", graphql_type(tuple[nodes.Column, ...]), 1)
+def columns_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
+    """Give the columns of a body."""
+    return info.context.dataset.columns_of_body.get(parent.id, ())
+
+
+@field(
+    "The cells of its column, all or those with a code; empty for a body outside the matrix.",
+    graphql_type(tuple[nodes.Assignment, ...]),
+    13,
+)
+def cells_of_body(
+    parent: strawberry.Parent[nodes.Body], info: Info, code: codes.Code | None = None
+) -> Any:
+    """Give the cells a body holds codes through."""
+    data = info.context.dataset
+    return [
+        cell
+        for column in data.columns_of_body.get(parent.id, ())
+        for cell in data.assignments_of_column[column.id]
+        if code is None or code in cell.codes
+    ]
+
+
+@field("The relationships it stands in, a page of them.", RelationshipConnection)
+def relationships_of_body(
+    parent: strawberry.Parent[nodes.Body], info: Info, first: First = 20, after: After = None
+) -> Any:
+    """Give the relationships of a body, either way round."""
+    data = info.context.dataset
+    return cut(data, data.relationships_of_body.get(parent.id, ()), first, after)
+
+
+Body = derive(
+    nodes.Body,
+    columns=columns_of_body,
+    assignments=cells_of_body,
+    relationships=relationships_of_body,
+)
+Standing = derive(nodes.Standing)
+
+
+@field("The 13 cells under it.", graphql_type(tuple[nodes.Assignment, ...]), 13)
+def cells_of_column(parent: strawberry.Parent[nodes.Column], info: Info) -> Any:
+    """Give the cells of a column."""
+    return info.context.dataset.assignments_of_column.get(parent.id, ())
+
+
+Column = derive(nodes.Column, assignments=cells_of_column)
+
+
+@field(
+    "Who holds what through this cell: every body behind the column, with every code.",
+    graphql_type(tuple[answers.Holder, ...]),
+    4,
+)
+def holders(parent: strawberry.Parent[nodes.Assignment], info: Info) -> Any:
+    """Give the holders of a cell."""
+    return info.context.dataset.holders_of_assignment[parent.id]
+
+
+Assignment = derive(nodes.Assignment, holders=holders)
+
+Holder = derive(answers.Holder)
+Holding = derive(answers.Holding)
+Step = derive(answers.Step)
+Path = derive(answers.Path)
+Neighbourhood = derive(answers.Neighbourhood)
+Hit = derive(answers.Hit)
+LegendEntry = derive(answers.LegendEntry)
+MatrixRow = derive(answers.MatrixRow)
+Matrix = derive(answers.Matrix)
+Count = derive(answers.Count)
+DatasetInfo = derive(answers.DatasetInfo)
+RelationUse = derive(answers.RelationUse)
+
+ActivityConnection = connection(Activity, "Activity", "activities")
+BodyConnection = connection(Body, "Body", "bodies")
+ClauseConnection = connection(Clause, "Clause", "clauses")
+AssignmentConnection = connection(Assignment, "Assignment", "cells of the matrix")
+HitConnection = connection(Hit, "Hit", "things found")
+
+
+@field("What was found, a page of it.", HitConnection)
+def hits(parent: strawberry.Parent[answers.Search]) -> Any:
+    """Give the hits of a search."""
+    return parent.hits
+
+
+@field("What could have been meant, where nothing was found.", list[str])
+def suggestions(parent: strawberry.Parent[answers.Search]) -> Any:
+    """Give the suggestions of a search."""
+    return parent.suggestions
+
+
+Search = derive(answers.Search, hits=hits, suggestions=suggestions)

@@ -1,0 +1,1 @@
+"""The pages: server-rendered, Thai first, every fact with its place and its printed words."""

@@ -1,0 +1,33 @@
+"""One body: what it holds, its relationships and where the guideline says so."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from app.pages.site import context, page, render
+from graph.questions.lookup import OneBody
+
+
+@page
+async def body(request: Request) -> Response:
+    """Show a body by its id; a name or an abbreviation leads to it."""
+    ask = context(request)
+    given = request.path_params["id"]
+    found = await ask.ask(OneBody.of(ask.dataset, given))
+    if given != found.id:
+        return RedirectResponse(f"{request.scope.get('root_path', '')}/bodies/{found.id}", 303)
+    data = ask.dataset
+    relationships = data.relationships_of_body.get(found.id, ())
+    return render(
+        request,
+        "body.html",
+        body=found,
+        standings=[
+            (column, standing)
+            for column in data.columns_of_body.get(found.id, ())
+            for standing in column.stands_for
+            if standing.body is found
+        ],
+        cells=data.assignments_of_column,
+        acts=[each for each in relationships if each.source is found],
+        acted_on=[each for each in relationships if each.target is found],
+    )

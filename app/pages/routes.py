@@ -1,0 +1,21 @@
+"""Where each page lives."""
+
+from starlette.routing import Route
+
+from app.pages.activity import activity
+from app.pages.body import body
+from app.pages.clause import clause
+from app.pages.matrix import matrix
+from app.pages.playground import playground
+from app.pages.search import search
+from app.pages.who import who
+
+ROUTES = (
+    Route("/", matrix),
+    Route("/who", who),
+    Route("/search", search),
+    Route("/activities/{id}", activity),
+    Route("/bodies/{id}", body),
+    Route("/clauses/{id:path}", clause),
+    Route("/playground", playground),
+)

@@ -1,0 +1,21 @@
+"""Search by words, Thai or English."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.pages.site import context, page, render
+from graph.model.answers import Search, Slice
+from graph.questions.search import SearchFor
+
+SHOWN = 50
+
+
+@page
+async def search(request: Request) -> Response:
+    """Show what holds the words of ?q=."""
+    ask = context(request)
+    words = request.query_params.get("q", "").strip()
+    found = Search(Slice((), 0, False, False), ())
+    if words:
+        found = await ask.ask(SearchFor.of(ask.dataset, words, (), SHOWN, None))
+    return render(request, "search.html", words=words, found=found)

@@ -1,0 +1,108 @@
+"""What all pages share: the language, links that keep it, rendering, and readable refusals."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from app.context import Context
+from graph.errors import RaciError, StoreUnavailable
+from graph.model.codes import Code
+from graph.model.levels import Level
+from graph.model.text import Text, thai_digits
+
+LANGUAGES = ("th", "en")
+
+_environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def language(request: Request) -> str:
+    """Give the language asked for; Thai unless English is."""
+    return "en" if request.query_params.get("lang") == "en" else "th"
+
+
+def context(request: Request) -> Context:
+    """Pin the dataset for one page. Raises StoreUnavailable before the seeds are loaded."""
+    store = request.app.state.store
+    if store is None:
+        raise StoreUnavailable("The seeds are not loaded yet.")
+    return Context(store)
+
+
+def render(request: Request, template: str, /, status: int = 200, **values: Any) -> Response:
+    """Render a template in the request's language."""
+    lang = language(request)
+    base = request.scope.get("root_path", "")
+    html = _environment.get_template(template).render(
+        lang=lang,
+        other="en" if lang == "th" else "th",
+        base=base,
+        t=partial(_choose, lang),
+        say=partial(_say, lang),
+        url=partial(_url, base, lang),
+        here=partial(_here, request, base),
+        number=thai_digits if lang == "th" else str,
+        codes=Code,
+        levels=Level,
+        **values,
+    )
+    return HTMLResponse(html, status, {"content-language": lang})
+
+
+def page(handler: Handler) -> Handler:
+    """Answer what a page cannot show with a readable page instead."""
+
+    async def guarded(request: Request) -> Response:
+        try:
+            return await handler(request)
+        except StoreUnavailable as fault:
+            return render(request, "refusal.html", 503, message=str(fault), names=())
+        except RaciError as fault:
+            names = getattr(fault, "nearest", ()) or getattr(fault, "choices", ())
+            return render(request, "refusal.html", 404, message=str(fault), names=names)
+
+    return guarded
+
+
+async def not_found(request: Request, fault: HTTPException) -> Response:
+    """Answer an address that does not exist."""
+    message = "ไม่มีหน้านี้ · There is no such page."
+    if fault.status_code != 404:
+        message = fault.detail
+    return render(request, "refusal.html", fault.status_code, message=message, names=())
+
+
+def _choose(lang: str, th: str, en: str) -> str:
+    return th if lang == "th" else en
+
+
+def _say(lang: str, text: Text) -> str:
+    return text.th if lang == "th" else text.en
+
+
+def _url(base: str, lang: str, path: str, **parameters: Any) -> str:
+    given = {name: value for name, value in parameters.items() if value is not None}
+    if lang != LANGUAGES[0]:
+        given["lang"] = lang
+    query = f"?{urlencode(given)}" if given else ""
+    return f"{base}{quote(path, safe='/:.-')}{query}"
+
+
+def _here(request: Request, base: str, lang: str) -> str:
+    given = {**request.query_params, "lang": lang}
+    path = request.url.path.removeprefix(base)
+    return f"{base}{quote(path, safe='/:.-')}?{urlencode(given)}"

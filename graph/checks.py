@@ -1,0 +1,199 @@
+"""Rules that a dataset keeps: each gives findings, and no finding means the rule is kept."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from graph.dataset import Dataset, marks
+from graph.errors import Finding
+from graph.model.codes import Code
+from graph.model.nodes import Citation
+from graph.model.text import collapse
+
+Rule = Callable[[Dataset], Iterator[Finding]]
+
+# Seats by printed item of the two compositions of the annex.
+COMPOSITIONS = {"annex:gcio/composition": 10, "annex:pcio/composition": 7}
+
+
+def check(dataset: Dataset) -> Iterator[Finding]:
+    """Put every rule to a dataset.
+
+    >>> from graph.seeds import load
+    >>> list(check(load()))
+    []
+    """
+    for rule in RULES:
+        yield from rule(dataset)
+
+
+def clauses_are_the_guideline(dataset: Dataset) -> Iterator[Finding]:
+    """The clauses, one after another, are the guideline's words: nothing left out or changed."""
+    printed = _letters(dataset.guideline)
+    at = 0
+    for number, clause in enumerate(dataset.clauses, 2):
+        words = _letters(clause.text.th)
+        if not printed.startswith(words, at):
+            yield Finding(
+                "seeds/clauses.csv",
+                number,
+                "text_th",
+                f"{clause.id} is not what the guideline prints after {at} letters",
+                "Clauses follow one another as in guideline.txt, word for word.",
+            )
+            return
+        at += len(words)
+    if at < len(printed):
+        yield Finding(
+            "seeds/clauses.csv",
+            0,
+            "",
+            f"the guideline goes on for {len(printed) - at} letters after the last clause",
+            "Every word of guideline.txt stands in a clause.",
+        )
+
+
+def quotes_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
+    """Each fact's words, and each part of its condition, stand in the clause it cites."""
+    for file, identity, citation, parts in _cited(dataset):
+        for part in parts:
+            if collapse(part) not in collapse(citation.clause.text.th):
+                yield Finding(
+                    f"seeds/{file}",
+                    0,
+                    "quote_th",
+                    f'{identity}: "{part[:60]}" does not stand in {citation.clause.id}',
+                    "Quote the clause as printed, damaged words too.",
+                )
+
+
+def readings_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
+    """Each damaged word stands in its clause as printed."""
+    for reading in dataset.readings:
+        if collapse(reading.printed) not in collapse(reading.clause.text.th):
+            yield Finding(
+                "seeds/readings.csv",
+                0,
+                "printed",
+                f'"{reading.printed}" does not stand in {reading.clause.id}',
+                "Give the word as it is printed there.",
+            )
+
+
+def cells_are_the_printed_rows(dataset: Dataset) -> Iterator[Finding]:
+    """The 13 rows, put together again, are the rows of figure 2."""
+    for activity in dataset.activities:
+        cells = dataset.assignments_of_activity[activity.id]
+        row = f"{activity.number}. {activity.name.th} {' '.join(cell.printed for cell in cells)}"
+        printed = cells[0].citation.clause.text.th
+        if row != printed:
+            yield Finding(
+                "seeds/raci.csv",
+                activity.number + 1,
+                "",
+                f"the row is not as figure 2 prints it ({printed[-40:]})",
+                "Keep the row exactly as printed.",
+            )
+
+
+def the_matrix_is_whole(dataset: Dataset) -> Iterator[Finding]:
+    """There are 13 rows of 5 cells, and in each row one column is accountable."""
+    numbers = [activity.number for activity in dataset.activities]
+    if numbers != list(range(1, 14)) or len(dataset.assignments) != 65:
+        yield Finding(
+            "seeds/raci.csv",
+            0,
+            "row",
+            f"rows {numbers} with {len(dataset.assignments)} cells",
+            "Figure 2 has rows 1 to 13 in order, five cells each.",
+        )
+    for activity in dataset.activities:
+        cells = dataset.assignments_of_activity.get(activity.id, ())
+        accountable = [cell.column.label for cell in cells if Code.ACCOUNTABLE in cell.codes]
+        if len(accountable) != 1:
+            yield Finding(
+                "seeds/raci.csv",
+                activity.number + 1,
+                "",
+                f"accountable columns: {', '.join(accountable) or 'none'}",
+                "Each printed row has exactly one A.",
+            )
+
+
+def printed_cells_are_their_codes(dataset: Dataset) -> Iterator[Finding]:
+    """A cell's codes, written again, are the cell."""
+    for cell in dataset.assignments:
+        if marks(cell.codes) != cell.printed:
+            yield Finding("seeds/raci.csv", 0, cell.column.label, cell.printed, "Write it as A/R.")
+
+
+def compositions_have_their_items(dataset: Dataset) -> Iterator[Finding]:
+    """Each printed item of a committee's composition seats somebody."""
+    for place, items in COMPOSITIONS.items():
+        seated = Counter(
+            each.citation.clause.id
+            for each in dataset.relationships
+            if each.role and each.citation.clause.id.startswith(f"{place}-")
+        )
+        missing = [n for n in range(1, items + 1) if not seated[f"{place}-{n}"]]
+        if missing:
+            yield Finding(
+                "seeds/relationships.csv",
+                0,
+                "cites",
+                f"{place} seats nobody by items {missing}",
+                f"It prints {items} items; give each a row with its role.",
+            )
+
+
+def english_stands_beside_thai(dataset: Dataset) -> Iterator[Finding]:
+    """Every clause has its English gloss."""
+    for number, clause in enumerate(dataset.clauses, 2):
+        if not clause.text.en:
+            yield Finding(
+                "seeds/clauses.csv", number, "gloss_en", f"{clause.id} has none", "Write one."
+            )
+
+
+def relationships_are_single(dataset: Dataset) -> Iterator[Finding]:
+    """The same relationship is not told twice from the same place."""
+    seen: set[tuple[str, ...]] = set()
+    for number, each in enumerate(dataset.relationships, 2):
+        role = each.role.value if each.role else ""
+        told = (each.source.id, each.relation.name, each.target.id, role, each.citation.clause.id)
+        if told in seen:
+            yield Finding(
+                "seeds/relationships.csv", number, "", f"{told} stands twice", "Take one out."
+            )
+        seen.add(told)
+
+
+RULES: tuple[Rule, ...] = (
+    clauses_are_the_guideline,
+    quotes_stand_in_their_clauses,
+    readings_stand_in_their_clauses,
+    the_matrix_is_whole,
+    cells_are_the_printed_rows,
+    printed_cells_are_their_codes,
+    compositions_have_their_items,
+    english_stands_beside_thai,
+    relationships_are_single,
+)
+
+
+def _cited(dataset: Dataset) -> Iterator[tuple[str, str, Citation, list[str]]]:
+    for body in dataset.bodies:
+        yield "bodies.csv", body.id, body.citation, [body.citation.quote]
+    for column in dataset.columns:
+        for standing in column.stands_for:
+            yield "columns.csv", column.id, standing.citation, [standing.citation.quote]
+    for each in dataset.relationships:
+        conditions = [part for part in each.condition.split(";") if part]
+        words = [each.citation.quote, *conditions]
+        yield "relationships.csv", f"row {each.id.split(':')[1]}", each.citation, words
+    for cell in dataset.assignments:
+        yield "raci.csv", cell.id, cell.citation, [cell.citation.quote]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\s", "", collapse(text))

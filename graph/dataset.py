@@ -1,0 +1,253 @@
+"""All facts of the guideline in memory, in document order, with the ways back from each."""
+
+import json
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from graph.errors import AmbiguousName, UnknownName
+from graph.model.answers import Holder
+from graph.model.codes import Code
+from graph.model.nodes import (
+    Activity,
+    Assignment,
+    Body,
+    Clause,
+    Column,
+    Node,
+    Reading,
+    Relationship,
+)
+from graph.model.text import key
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The whole guideline as it was loaded: immutable, its version the hash of its content."""
+
+    clauses: tuple[Clause, ...]
+    readings: tuple[Reading, ...]
+    bodies: tuple[Body, ...]
+    activities: tuple[Activity, ...]
+    columns: tuple[Column, ...]
+    assignments: tuple[Assignment, ...]
+    relationships: tuple[Relationship, ...]
+    guideline: str = field(repr=False)
+
+    @cached_property
+    def version(self) -> str:
+        """The first 12 hexadecimal digits of the SHA-256 of all nodes and edges and the text."""
+        from graph.property_graph import edges, nodes
+
+        content = [
+            self.guideline_sha256,
+            [[node.label, node.id, node.properties] for node in nodes(self)],
+            [[edge.type, edge.source, edge.target, edge.properties] for edge in edges(self)],
+        ]
+        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return sha256(canonical.encode()).hexdigest()[:12]
+
+    @cached_property
+    def guideline_sha256(self) -> str:
+        """The SHA-256 of the guideline's text as it came to us."""
+        return sha256(self.guideline.encode()).hexdigest()
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Every node by its id."""
+        groups: tuple[tuple[Node, ...], ...] = (
+            self.clauses,
+            self.readings,
+            self.bodies,
+            self.activities,
+            self.columns,
+            self.assignments,
+        )
+        return {node.id: node for group in groups for node in group}
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """The place of each node, and of each relationship among its like, in document order."""
+        nodes = {identity: at for at, identity in enumerate(self.nodes)}
+        return nodes | {each.id: at for at, each in enumerate(self.relationships)}
+
+    @cached_property
+    def relationship(self) -> dict[str, Relationship]:
+        """Every relationship by its id."""
+        return {each.id: each for each in self.relationships}
+
+    @cached_property
+    def assignments_of_activity(self) -> dict[str, tuple[Assignment, ...]]:
+        """The five cells of each row, by the activity's id."""
+        return _group((each.activity.id, each) for each in self.assignments)
+
+    @cached_property
+    def columns_of_body(self) -> dict[str, tuple[Column, ...]]:
+        """The columns a body stands behind, by the body's id."""
+        return _group(
+            (standing.body.id, column) for column in self.columns for standing in column.stands_for
+        )
+
+    @cached_property
+    def assignments_of_column(self) -> dict[str, tuple[Assignment, ...]]:
+        """The 13 cells of each column, by the column's id."""
+        return _group((each.column.id, each) for each in self.assignments)
+
+    @cached_property
+    def holders_of_assignment(self) -> dict[str, tuple[Holder, ...]]:
+        """Who holds what through a cell: every body behind its column, with every code of it."""
+        return {
+            cell.id: tuple(
+                Holder(standing.body, code, cell.column.level, standing.basis, cell, cell.citation)
+                for code in cell.codes
+                for standing in cell.column.stands_for
+            )
+            for cell in self.assignments
+        }
+
+    @cached_property
+    def relationships_of_body(self) -> dict[str, tuple[Relationship, ...]]:
+        """The relationships a body stands in, either way round, by its id."""
+        return _group(
+            (end, each)
+            for each in self.relationships
+            for end in dict.fromkeys((each.source.id, each.target.id))
+        )
+
+    @cached_property
+    def parts_of_clause(self) -> dict[str, tuple[Clause, ...]]:
+        """The parts of a provision, by its id."""
+        return _group((each.parent.id, each) for each in self.clauses if each.parent)
+
+    @cached_property
+    def readings_of_clause(self) -> dict[str, tuple[Reading, ...]]:
+        """How we read the damaged words of a clause, by its id."""
+        return _group((each.clause.id, each) for each in self.readings)
+
+    @cached_property
+    def assignments_on_clause(self) -> dict[str, tuple[Assignment, ...]]:
+        """The cells that rest on a clause, by its id."""
+        return _group((each.citation.clause.id, each) for each in self.assignments)
+
+    @cached_property
+    def relationships_on_clause(self) -> dict[str, tuple[Relationship, ...]]:
+        """The relationships that rest on a clause, by its id."""
+        return _group((each.citation.clause.id, each) for each in self.relationships)
+
+    @cached_property
+    def bodies_on_clause(self) -> dict[str, tuple[Body, ...]]:
+        """The bodies a clause is cited for, by its id."""
+        return _group((each.citation.clause.id, each) for each in self.bodies)
+
+    def activity(self, asked: str) -> Activity:
+        """Find an activity by number (11, ๑๑), id, name or topic.
+
+        Raises UnknownName with the nearest topics, AmbiguousName where several share the topic.
+        """
+        return self._named("activity", asked, self._activities_by_name)
+
+    def body(self, asked: str) -> Body:
+        """Find a body by id, name or abbreviation.
+
+        Raises UnknownName with the nearest names, AmbiguousName where several share it: GCIO is
+        the whole system and, as a column, the GCIO Committee.
+        """
+        return self._named("body", asked, self._bodies_by_name)
+
+    def column(self, asked: str) -> Column:
+        """Find a column by id or by its printed head. Raises UnknownName."""
+        return self._named("column", asked, self._columns_by_name)
+
+    def clause(self, asked: str) -> Clause:
+        """Find a clause by id or by the place as citations print it. Raises UnknownName."""
+        return self._named("clause", asked, self._clauses_by_name)
+
+    def nearest_ids(self, asked: str) -> list[str]:
+        """Give the three ids that look most like what was asked."""
+        near = process.extract(asked[:200], self.nodes.keys(), scorer=fuzz.ratio, limit=3)
+        return [identity for identity, _, _ in near]
+
+    def suggestions(self, asked: str) -> tuple[str, ...]:
+        """Give the names and topics that look most like what was searched for, at most three."""
+        names = [*self._activities_by_name, *self._bodies_by_name, *self._columns_by_name]
+        near = process.extract(key(asked), names, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
+        return tuple(name for name, _, _ in near)
+
+    @cached_property
+    def _activities_by_name(self) -> dict[str, tuple[Activity, ...]]:
+        return _by_name(
+            (each, (each.id, str(each.number), each.name.th, each.name.en, *each.topics))
+            for each in self.activities
+        )
+
+    @cached_property
+    def _bodies_by_name(self) -> dict[str, tuple[Body, ...]]:
+        return _by_name(
+            (each, (each.id, each.name.th, each.name.en, *each.aliases)) for each in self.bodies
+        )
+
+    @cached_property
+    def _columns_by_name(self) -> dict[str, tuple[Column, ...]]:
+        return _by_name((each, (each.id, each.label)) for each in self.columns)
+
+    @cached_property
+    def _clauses_by_name(self) -> dict[str, tuple[Clause, ...]]:
+        return _by_name((each, (each.id, each.place, each.name.th)) for each in self.clauses)
+
+    def _named(self, kind: str, asked: str, names: dict[str, tuple[V, ...]]) -> V:
+        wanted = key(asked[:500])
+        if found := names.get(wanted):
+            if len(found) > 1:
+                raise AmbiguousName(kind, asked, [_say(each) for each in found])
+            return found[0]
+        near = process.extract(wanted, names.keys(), scorer=fuzz.WRatio, limit=6, score_cutoff=60)
+        nearest = dict.fromkeys(_say(each) for name, _, _ in near for each in names[name])
+        raise UnknownName(kind, asked, list(nearest)[:3])
+
+
+def marks(codes: Iterable[Code]) -> str:
+    """Write codes as the table does.
+
+    >>> marks((Code.ACCOUNTABLE, Code.RESPONSIBLE))
+    'A/R'
+    >>> marks(())
+    '-'
+    """
+    return "/".join(code.value for code in codes) or "-"
+
+
+def _say(thing: object) -> str:
+    match thing:
+        case Activity():
+            return f"{thing.id} ({thing.name.en})"
+        case Body():
+            return f"{thing.id} ({thing.name.th}, {thing.name.en})"
+        case Column():
+            return f"{thing.id} ({thing.label})"
+        case Clause():
+            return f"{thing.id} ({thing.place})"
+    return str(thing)
+
+
+def _group(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    lists: dict[K, list[V]] = defaultdict(list)
+    for group, value in pairs:
+        lists[group].append(value)
+    return {group: tuple(values) for group, values in lists.items()}
+
+
+def _by_name(things: Iterable[tuple[V, Iterable[str]]]) -> dict[str, tuple[V, ...]]:
+    return _group(
+        (name, thing)
+        for thing, names in things
+        for name in dict.fromkeys(key(name) for name in names)
+        if name
+    )

@@ -1,0 +1,98 @@
+"""The tree of errors. Each says where, what was found, what is allowed and what to do next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class RaciError(Exception):
+    """Anything the explorer refuses; `code` is stable and may be relied on by programs."""
+
+    code = "ERROR"
+
+
+class UnknownName(RaciError):
+    """A name, number or id that the guideline does not have; the nearest ones are given.
+
+    >>> UnknownName("activity", "cyber secrity", ["activity:11 (cyber security)"]).code
+    'UNKNOWN_ACTIVITY'
+    """
+
+    def __init__(self, kind: str, given: str, nearest: Sequence[str]) -> None:
+        """Keep what was asked for and the nearest names."""
+        self.kind, self.given, self.nearest = kind, given, tuple(nearest)
+        self.code = f"UNKNOWN_{kind.upper()}"
+        shown = given if len(given) <= 60 else given[:60] + "…"
+        nearest_words = f" Nearest: {'; '.join(self.nearest)}." if nearest else ""
+        super().__init__(f'No {kind} "{shown}".{nearest_words}')
+
+
+class AmbiguousName(RaciError):
+    """A name that several things share: the reader chooses, we do not guess."""
+
+    def __init__(self, kind: str, given: str, choices: Sequence[str]) -> None:
+        """Keep what was asked for and what it may mean."""
+        self.kind, self.given, self.choices = kind, given, tuple(choices)
+        self.code = f"AMBIGUOUS_{kind.upper()}"
+        super().__init__(f'"{given}" is more than one {kind}. Choose: {"; ".join(self.choices)}.')
+
+
+class BadArgument(RaciError):
+    """A value outside what an argument takes."""
+
+    code = "BAD_ARGUMENT"
+
+    def __init__(self, argument: str, found: object, allowed: str) -> None:
+        """Name the argument, what was found and what is allowed."""
+        self.argument = argument
+        shown = str(found)
+        shown = shown if len(shown) <= 60 else shown[:60] + "…"
+        super().__init__(f'Argument "{argument}" is "{shown}". Allowed: {allowed}.')
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of the seeds: where it stands, what was found, what is allowed, what to do."""
+
+    file: str
+    row: int
+    column: str
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        """Say it in one line.
+
+        >>> print(Finding("seeds/raci.csv", 11, "DCIO", '"X" is not a code', "Use A, R, C or I."))
+        seeds/raci.csv, row 11, column DCIO: "X" is not a code. Use A, R, C or I.
+        """
+        place = ", ".join(
+            part
+            for part in (
+                self.file,
+                f"row {self.row}" if self.row else "",
+                f"column {self.column}" if self.column else "",
+            )
+            if part
+        )
+        return f"{place}: {self.found}. {self.allowed}"
+
+
+class SeedsError(RaciError):
+    """The seeds have faults, all of them named; nothing was loaded."""
+
+    code = "BROKEN_SEEDS"
+    shown = 50
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        """Keep every finding; the message shows the first fifty."""
+        self.findings = tuple(findings)
+        lines = [str(finding) for finding in self.findings[: self.shown]]
+        if len(self.findings) > self.shown:
+            lines.append(f"... and {len(self.findings) - self.shown} more.")
+        super().__init__("\n".join(lines))
+
+
+class StoreUnavailable(RaciError):
+    """The store does not answer."""
+
+    code = "STORE_UNAVAILABLE"

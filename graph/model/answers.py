@@ -1,0 +1,178 @@
+"""What an answer is made of: holders, the judgement who holds a code, and a way between bodies."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+from graph.model.codes import Code
+from graph.model.declare import prop
+from graph.model.levels import Level
+from graph.model.nodes import (
+    Activity,
+    Assignment,
+    Basis,
+    Body,
+    Citation,
+    Column,
+    Node,
+    Relationship,
+)
+from graph.model.relations import Relation
+from graph.model.text import Text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Holder:
+    """A body that holds a code for an activity, through its column."""
+
+    body: Body = prop("The body.")
+    code: Code = prop("The code it holds.")
+    level: Level = prop("The level it stands at.")
+    basis: Basis = prop(
+        "Whether the guideline says that the column is this body, or we read it so."
+    )
+    assignment: Assignment = prop("The printed cell it holds the code through.")
+    citation: Citation = prop("The printed row.")
+
+
+class Outcome(Enum):
+    """Whether somebody holds the code where it was asked for."""
+
+    HELD = "held"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Holding:
+    """Who holds a code for an activity, at one level or at any. Nobody is an answer."""
+
+    outcome: Outcome = prop("Whether somebody holds it there.")
+    code: Code = prop("The code asked for.")
+    activity: Activity = prop("The activity asked for.")
+    level: Level | None = prop("The level asked for; none means any.")
+    answer: Text = prop("The answer in words, Thai and English.")
+    reason: Text = prop("Why: what the printed row shows.")
+    holders: tuple[Holder, ...] = prop("Who holds the code at the level asked for.", 6)
+    also_at_level: tuple[Holder, ...] = prop("Who holds other codes at that level.", 4)
+    held_elsewhere: tuple[Holder, ...] = prop("Who holds the code at other levels.", 6)
+    row: tuple[Assignment, ...] = prop("The whole printed row, five cells.", 5)
+    citations: tuple[Citation, ...] = prop("The row, the legend and what the columns stand for.", 8)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Step:
+    """One step between two bodies, with every relationship that joins them."""
+
+    source: Body = prop("Where the step begins.")
+    target: Body = prop("Where it ends.")
+    relationships: tuple[Relationship, ...] = prop("What joins the two, either way round.", 6)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Path:
+    """The shortest way from one body to another along stated relationships."""
+
+    found: bool = prop("Whether there is a way.")
+    source: Body = prop("Where it begins.")
+    target: Body = prop("Where it ends.")
+    steps: tuple[Step, ...] = prop("The steps, none where there is no way or both ends are one.", 8)
+    answer: Text = prop("The way in words, or that there is none.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Neighbourhood:
+    """The bodies around one body and the relationships among them."""
+
+    centre: Body = prop("The body in the middle.")
+    bodies: tuple[Body, ...] = prop("The bodies within the depth asked for, nearest first.", 100)
+    relationships: tuple[Relationship, ...] = prop("The relationships shown between them.", 200)
+    total_bodies: int = prop("How many bodies there are within that depth.")
+    total_relationships: int = prop("How many relationships there are between them.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Hit:
+    """Something found by its words."""
+
+    node: Node = prop("What was found.")
+    matched: str = prop("The name, topic or text that holds the words.")
+    rank: int = prop(
+        "How near: 0 the words are it, 1 it begins with them, 2 they stand in it, 3 scattered."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[T]):
+    """A stretch of a longer list, in document order."""
+
+    items: tuple[T, ...]
+    total: int
+    has_next: bool
+    has_previous: bool
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Search:
+    """What was found, and what could have been meant where nothing was."""
+
+    hits: Slice[Hit]
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class MatrixRow:
+    """One row of the matrix with its five cells in the order of the columns."""
+
+    activity: Activity = prop("The activity.")
+    cells: tuple[Assignment, ...] = prop("Its five cells.", 5)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LegendEntry:
+    """One code with the word the legend gives it."""
+
+    code: Code = prop("The code.")
+    mark: str = prop("The letter as printed.")
+    label: Text = prop("The word as printed.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Matrix:
+    """The matrix of figure 2: 13 activities by five columns."""
+
+    title: Text = prop("The caption of the figure.")
+    columns: tuple[Column, ...] = prop("The five columns as printed.", 5)
+    rows: tuple[MatrixRow, ...] = prop("The 13 rows as printed.", 13)
+    legend: tuple[LegendEntry, ...] = prop("What the letters stand for.", 4)
+    remarks: tuple[Text, ...] = prop("What a reader of the table overlooks, counted from it.", 5)
+    citations: tuple[Citation, ...] = prop("The caption and the legend.", 2)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Count:
+    """How many there are of one kind."""
+
+    name: str = prop("The kind of node or relation.")
+    count: int = prop("How many.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DatasetInfo:
+    """What is loaded: which text, in which version, and how much of it."""
+
+    version: str = prop("The hash of all nodes, edges and the text: 12 hexadecimal digits.")
+    title: Text = prop("The document's title.")
+    resolution: Citation = prop("The cabinet resolution, as printed under the title.")
+    resolution_date: str = prop("The resolution's date as year-month-day of the common era.")
+    guideline_sha256: str = prop("The SHA-256 of the guideline's text as it came to us.")
+    counts: tuple[Count, ...] = prop("How many nodes of each kind, and relationships.", 8)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class RelationUse:
+    """A kind of relation and how often it is stated."""
+
+    relation: Relation = prop("The kind of relation.")
+    count: int = prop("How many relationships are of it.")

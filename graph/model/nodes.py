@@ -1,0 +1,155 @@
+"""The kinds of node: what the guideline speaks of, each declared once.
+
+A reference to another node is an edge in a store; `declare.link` names its type.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from graph.model.codes import Code
+from graph.model.declare import link, prop
+from graph.model.levels import Level
+from graph.model.relations import Force, Relation, SeatRole
+from graph.model.text import Text
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Clause:
+    """A numbered provision, a paragraph of one, an annex item or a row of a printed table."""
+
+    id: str = prop("The id, such as clause:5.3/p2 or figure:2/row-11.")
+    place: str = prop("The place as citations print it, such as 5(ค) paragraph 2.")
+    name: Text = prop("The place in words, Thai and English.")
+    label: str = prop("The label as printed (๕., ค., (๕)); in brackets where it is ours.")
+    text: Text = prop("Its own words as printed, without those of its parts; English is a gloss.")
+    parent: "Clause | None" = link("PART_OF", "The provision it is a part of.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Reading:
+    """How we read words that the scan damaged; the quotes keep them as printed."""
+
+    id: str = prop("The id: reading: and the place with a number.")
+    printed: str = prop("The words as printed.")
+    read: str = prop("The words as we read them.")
+    why: str = prop("Why we read them so.")
+    clause: Clause = link("READS", "Where the words stand.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Citation:
+    """A pointer to a place of the guideline with its words, verbatim."""
+
+    place: str = prop("The place as citations print it.")
+    quote: str = prop("The words as printed, tags dropped and white space collapsed.")
+    clause: Clause = link("CITES", "The clause the words stand in.")
+
+
+class BodyKind(Enum):
+    """What a body is, in the terms of W3C ORG."""
+
+    ORGANIZATION = "organization"
+    POST = "post"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Body:
+    """Whoever can hold a code or stand in a relation: an organization or a post."""
+
+    id: str = prop("The id, such as post:dcio or organization:dg-committee.")
+    kind: BodyKind = prop("Whether it is an organization (a committee too) or a post.")
+    name: Text = prop("The full name, Thai as the guideline spells it.")
+    aliases: tuple[str, ...] = prop("Abbreviations and other spellings it is searched by.")
+    level: Level | None = prop("The level of government, for the bodies of the matrix only.")
+    note: Text | None = prop("What must be known so as not to mistake it for another.")
+    citation: Citation = link("CITES", "Where the guideline names it.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Activity:
+    """One of the 13 areas of duty and responsibility: a row of the matrix of figure 2."""
+
+    id: str = prop("The id, activity: and the row's number.")
+    number: int = prop("The row's number, 1 to 13.")
+    name: Text = prop("The row's words as printed; English is a gloss.")
+    topics: tuple[str, ...] = prop("Words people search this activity by, in either language.")
+
+
+class Basis(Enum):
+    """Whether the guideline says it or we read it so."""
+
+    STATED = "stated"
+    READING = "reading"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Standing:
+    """What a column stands for, and whether that is printed or read."""
+
+    body: Body = prop("The body the column stands for.")
+    basis: Basis = prop("Whether the guideline says so or it is our reading.")
+    why: Text = prop("Why it is read so.")
+    citation: Citation = prop("The words it rests on.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Column:
+    """A column of the matrix as printed; the bodies behind it are read in a second step."""
+
+    id: str = prop("The id, such as column:dg-de.")
+    label: str = prop("The column's head as printed.")
+    level: Level = prop("The level of the bodies behind it.")
+    stands_for: tuple[Standing, ...] = link("STANDS_FOR", "The bodies behind it.", 2)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Assignment:
+    """One printed cell of the matrix: an activity, a column and no, one or two codes."""
+
+    id: str = prop("The id, such as assignment:11-dcio.")
+    printed: str = prop("The cell as printed, such as A/R or -.")
+    codes: tuple[Code, ...] = prop("The codes in the order printed; none for a dash.")
+    activity: Activity = link("FOR_ACTIVITY", "The row.")
+    column: Column = link("IN_COLUMN", "The column.")
+    citation: Citation = link("CITES", "The printed row.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Relationship:
+    """A relation between two bodies, with how binding it is and the words that say so."""
+
+    id: str = prop("The id: relationship: and its number in the seeds.")
+    relation: Relation = prop("The kind of relation.")
+    force: Force = prop("How binding the words are.")
+    role: SeatRole | None = prop("As what, where somebody sits on a committee.")
+    condition: str = prop("The condition as printed, or empty.")
+    source: Body = prop("The body that acts.")
+    target: Body = prop("The body acted on.")
+    citation: Citation = prop("The words that say so.")
+
+    @property
+    def sentence(self) -> Text:
+        """Say it in one sentence, Thai and English."""
+        return self.relation.sentence(self.source.name, self.target.name, self.force, self.role)
+
+
+Node = Clause | Reading | Body | Activity | Column | Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class NodeKind:
+    """A label of the property graph, the type that declares it and the standard it maps to."""
+
+    label: str
+    type: type
+    standard: str
+
+
+NODE_KINDS = (
+    NodeKind("Clause", Clause, "eli:LegalResourceSubdivision"),
+    NodeKind("Reading", Reading, "oa:Annotation"),
+    NodeKind("Body", Body, "org:Organization, org:Post"),
+    NodeKind("Activity", Activity, "skos:Concept"),
+    NodeKind("Column", Column, "skos:Collection"),
+    NodeKind("Assignment", Assignment, "W3C n-ary relation"),
+)

@@ -1,0 +1,205 @@
+"""The kinds of relation between bodies. That one holds between two bodies is a row of the seeds."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from graph.model.declare import prop
+from graph.model.text import Text
+
+
+class Force(Enum):
+    """How binding the words are: ให้ orders, อาจ ... ก็ได้ allows, จะต้องไม่ forbids."""
+
+    SHALL = "shall"
+    MAY = "may"
+    MUST_NOT = "must_not"
+    STATES = "states"
+
+
+class SeatRole(Enum):
+    """As what somebody sits on a committee (annex, เป็นประธาน ... เป็นผู้ช่วยเลขานุการ)."""
+
+    CHAIR = "chair"
+    MEMBER = "member"
+    MEMBER_AND_SECRETARY = "member-and-secretary"
+    MEMBER_AND_JOINT_SECRETARY = "member-and-joint-secretary"
+    SECRETARY = "secretary"
+    ASSISTANT_SECRETARY = "assistant-secretary"
+
+    @property
+    def label(self) -> Text:
+        """The role in words, as the annex prints it and in English.
+
+        >>> SeatRole.CHAIR.label.th
+        'ประธาน'
+        """
+        return _SEATS[self]
+
+
+_SEATS = {
+    SeatRole.CHAIR: Text("ประธาน", "chair"),
+    SeatRole.MEMBER: Text("กรรมการ", "member"),
+    SeatRole.MEMBER_AND_SECRETARY: Text("กรรมการและเลขานุการ", "member and secretary"),
+    SeatRole.MEMBER_AND_JOINT_SECRETARY: Text(
+        "กรรมการและเลขานุการร่วม", "member and joint secretary"
+    ),
+    SeatRole.SECRETARY: Text("เลขานุการ", "secretary"),
+    SeatRole.ASSISTANT_SECRETARY: Text("ผู้ช่วยเลขานุการ", "assistant secretary"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A kind of relation: a present-tense verb, its mirror and the standard it maps to.
+
+    `verb` completes "X shall ...": the base form in English, the bare verb in Thai.
+    """
+
+    name: str = prop("Its name, a verb in the present tense.")
+    inverse: str = prop("The same seen from the other end.")
+    verb: Text = prop("The verb that completes a sentence.")
+    about: str = prop("What it means.")
+    standard: str = prop("The nearest term of a standard, or empty.", default="")
+
+    def sentence(self, source: Text, target: Text, force: Force, role: SeatRole | None) -> Text:
+        """Say one relationship as a sentence in both languages.
+
+        >>> dg, gcio = Text("กก.ก", "Committee A"), Text("กก.ข", "Committee B")
+        >>> RELATIONS["establishes"].sentence(dg, gcio, Force.SHALL, None).en
+        'Committee A shall establish Committee B'
+        >>> RELATIONS["establishes"].sentence(dg, gcio, Force.STATES, None).en
+        'Committee A establishes Committee B'
+        >>> RELATIONS["sits_on"].sentence(dg, gcio, Force.STATES, SeatRole.CHAIR).th
+        'กก.ก อยู่ใน กก.ข โดยเป็นประธาน'
+        """
+        verb = self.name.replace("_", " ") if force is Force.STATES else self.verb.en
+        thai = f"{_THAI_FORCE[force].format(source=source.th, verb=self.verb.th)} {target.th}"
+        english = " ".join(filter(None, (source.en, _ENGLISH_FORCE[force], verb, target.en)))
+        if force is Force.MAY:
+            thai += " ก็ได้"
+        if role:
+            thai += f" โดยเป็น{role.label.th}"
+            english += f" as {role.label.en}"
+        return Text(thai, english)
+
+
+_THAI_FORCE = {
+    Force.SHALL: "ให้ {source} {verb}",
+    Force.MAY: "{source} อาจ{verb}",
+    Force.MUST_NOT: "{source} จะต้องไม่{verb}",
+    Force.STATES: "{source} {verb}",
+}
+_ENGLISH_FORCE = {
+    Force.SHALL: "shall",
+    Force.MAY: "may",
+    Force.MUST_NOT: "must not",
+    Force.STATES: "",
+}
+
+RELATIONS = {
+    relation.name: relation
+    for relation in (
+        Relation(
+            "comprises",
+            "part_of",
+            Text("ประกอบด้วย", "comprise"),
+            "A system is made up of bodies.",
+            "org:hasUnit",
+        ),
+        Relation(
+            "coordinates_with",
+            "coordinates_with",
+            Text("ประสานและทำงานร่วมกันอย่างเป็นเครือข่ายกับ", "coordinate with"),
+            "Two bodies coordinate and work together as a network; it holds both ways.",
+            "org:linkedTo",
+        ),
+        Relation(
+            "gives_opinion_to",
+            "receives_opinion_of",
+            Text("ให้ความเห็นประกอบการพิจารณาของ", "give opinion to"),
+            "A body gives the opinion on which another decides.",
+            "org:linkedTo",
+        ),
+        Relation(
+            "establishes",
+            "established_by",
+            Text("ตั้ง", "establish"),
+            "A body sets up another.",
+            "org:ChangeEvent",
+        ),
+        Relation(
+            "is_subcommittee_of",
+            "has_subcommittee",
+            Text("เป็นอนุกรรมการภายใต้", "be subcommittee of"),
+            "A committee stands under another as its subcommittee.",
+            "org:subOrganizationOf",
+        ),
+        Relation(
+            "provides_for",
+            "provided_for_by",
+            Text("กำหนดให้มี", "provide for"),
+            "An organization sees to it that it has a post.",
+            "org:hasPost",
+        ),
+        Relation(
+            "serves_ex_officio_as",
+            "served_ex_officio_by",
+            Text("ปฏิบัติหน้าที่โดยตำแหน่งเป็น", "serve ex officio as"),
+            "The holder of one post holds another by virtue of it.",
+            "org:heldBy",
+        ),
+        Relation(
+            "delegates_to",
+            "delegated_by",
+            Text("ตั้งหรือมอบหมายให้ปฏิบัติหน้าที่แทน คือ", "delegate to"),
+            "The head of an organization has another person perform the CIO's duty instead.",
+            "org:reportsTo",
+        ),
+        Relation(
+            "sits_on",
+            "has_seat_of",
+            Text("อยู่ใน", "sit on"),
+            "A body, its representative or its officer sits on a committee, in a role.",
+            "org:Membership",
+        ),
+        Relation(
+            "is_represented_on",
+            "has_representative_of",
+            Text("มีผู้แทนอยู่ใน", "be represented on"),
+            "A representative of a body sits on a committee, in a role.",
+            "org:Membership",
+        ),
+        Relation(
+            "is_post_of",
+            "has_post",
+            Text("เป็นตำแหน่งหรือเจ้าหน้าที่ของ", "be post of"),
+            "A post or an officer belongs to an organization, by its printed name.",
+            "org:postIn",
+        ),
+        Relation(
+            "acts_as",
+            "acted_by",
+            Text("ปฏิบัติหน้าที่แทนในฐานะ", "act as"),
+            "A person performs the duty of a post instead of the one who holds it ex officio.",
+            "org:holds",
+        ),
+        Relation(
+            "sets_composition_of",
+            "composition_set_by",
+            Text("กำหนดองค์ประกอบของ", "set composition of"),
+            "A body lays down who sits on a committee.",
+        ),
+        Relation(
+            "sets_duties_of",
+            "duties_set_by",
+            Text("กำหนดบทบาทหน้าที่ความรับผิดชอบของ", "set duties of"),
+            "A body lays down another's role and duties.",
+        ),
+        Relation(
+            "sets_qualifications_of",
+            "qualifications_set_by",
+            Text("กำหนดคุณสมบัติของ", "set qualifications of"),
+            "A body lays down who qualifies for a post.",
+        ),
+    )
+}

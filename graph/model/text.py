@@ -1,0 +1,55 @@
+"""Words of the guideline: Thai with English beside it, and how two spellings are compared."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_TAG = re.compile(r"<[^<>]*>|\*\*")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Thai and in English; the English is a gloss."""
+
+    th: str
+    en: str
+
+
+def collapse(printed: str) -> str:
+    r"""Drop tags and emphasis marks and make each run of white space one blank.
+
+    This is all that may differ between a quote and its clause, and between a clause and the file.
+
+    >>> collapse("<p>๑. ให้ทุก\n กระทรวง</p>")
+    '๑. ให้ทุก กระทรวง'
+    """
+    return " ".join(_TAG.sub(" ", printed).split())
+
+
+def key(words: str) -> str:
+    """Fold what a person may type differently into one form, for comparing only, never for showing.
+
+    Case, Thai digits, invisible characters, the two spellings of SARA AM and white space.
+    NFKC would split SARA AM (U+0E33) in two, so NFC is used and that one pair is folded by hand.
+
+    >>> key("  Cyber  SECURITY ๑๑ ")
+    'cyber security 11'
+    >>> key("ทํา") == key("ทำ")
+    True
+    """
+    folded = unicodedata.normalize("NFC", _INVISIBLE.sub("", words))
+    folded = _SARA_AM.sub(lambda found: found[1] + "\u0e33", folded)
+    return " ".join(folded.translate(_THAI_DIGITS).casefold().split())
+
+
+def thai_digits(number: int | str) -> str:
+    """Write a number as the guideline does.
+
+    >>> thai_digits(11)
+    '๑๑'
+    """
+    return str(number).translate(_TO_THAI_DIGITS)

@@ -1,0 +1,24 @@
+"""Which activities does the matrix have?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from graph.dataset import Dataset
+from graph.model.nodes import Activity
+from graph.questions.base import Graph, Listing
+
+
+@dataclass(frozen=True, slots=True)
+class Activities(Listing[Activity]):
+    """Ask for the activities in the order printed."""
+
+    stem: ClassVar[str] = "activities"
+
+    def matching(self, graph: Graph) -> Iterable[tuple[str, int]]:
+        """Find every activity."""
+        return graph.placed(graph.labelled("Activity"))
+
+    def things(self, dataset: Dataset) -> Mapping[str, Activity]:
+        """Give the activities by id."""
+        return {each.id: each for each in dataset.activities}

@@ -1,0 +1,82 @@
+"""How is one body tied to another: which steps, in which words?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import ClassVar
+
+import networkx as nx
+
+from graph.dataset import Dataset
+from graph.model.answers import Path, Step
+from graph.model.text import Text
+from graph.questions.base import Graph, Question
+
+
+@dataclass(frozen=True, slots=True)
+class PathRow:
+    """One body on the way, counted from 0."""
+
+    step: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathBetween(Question[PathRow, Path]):
+    """Ask for the shortest way between two bodies along stated relationships, either way round.
+
+    Of several shortest ways the one whose ids come first in the alphabet is given.
+    """
+
+    source: str
+    target: str
+
+    stem: ClassVar[str] = "path"
+    row: ClassVar[type] = PathRow
+
+    @classmethod
+    def of(cls, dataset: Dataset, source: str, target: str) -> "PathBetween":
+        """Read the two bodies. Raises UnknownName, AmbiguousName."""
+        return cls(dataset.body(source).id, dataset.body(target).id)
+
+    def find(self, graph: Graph) -> Iterable[PathRow]:
+        """Walk from the source, always to the first neighbour that is a step nearer."""
+        distance = nx.single_source_shortest_path_length(graph.ties, self.target)
+        if self.source not in distance:
+            return
+        at = self.source
+        yield PathRow(0, at)
+        for step in range(1, distance[self.source] + 1):
+            left = distance[self.source] - step
+            at = min(other for other in graph.ties[at] if distance[other] == left)
+            yield PathRow(step, at)
+
+    def judge(self, dataset: Dataset, rows: Sequence[PathRow]) -> Path:
+        """Put the words to each step."""
+        source, target = dataset.body(self.source), dataset.body(self.target)
+        way = [dataset.body(row.id) for row in sorted(rows, key=lambda row: row.step)]
+        steps = tuple(
+            Step(
+                near,
+                far,
+                tuple(
+                    each
+                    for each in dataset.relationships_of_body[near.id]
+                    if far in (each.source, each.target)
+                ),
+            )
+            for near, far in pairwise(way)
+        )
+        if not way:
+            answer = Text(
+                f"แนวทางฯ ไม่ได้ระบุความสัมพันธ์ที่เชื่อม{source.name.th}กับ{target.name.th} "
+                "(ภาพที่ ๑ ซึ่งแสดงความสัมพันธ์ไม่มีอยู่ในข้อความที่ได้มา)",
+                f"The guideline's text states nothing that ties the {source.name.en} to the "
+                f"{target.name.en} (figure 1, which drew the relations, is not in the text).",
+            )
+        elif not steps:
+            answer = Text("ทั้งสองเป็นองค์กรเดียวกัน", "Both are the same body.")
+        else:
+            told = [step.relationships[0].sentence for step in steps]
+            answer = Text("; ".join(each.th for each in told), "; ".join(each.en for each in told))
+        return Path(bool(way), source, target, steps, answer)

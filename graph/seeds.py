@@ -1,0 +1,298 @@
+"""From rows to a dataset: every wrong row is reported at once, and broken seeds load nothing."""
+
+from collections.abc import Iterable
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from graph.checks import check
+from graph.dataset import Dataset
+from graph.errors import Finding, SeedsError
+from graph.model.codes import Code
+from graph.model.levels import Level
+from graph.model.nodes import (
+    Activity,
+    Assignment,
+    Basis,
+    Body,
+    BodyKind,
+    Citation,
+    Clause,
+    Column,
+    Reading,
+    Relationship,
+    Standing,
+)
+from graph.model.places import place_of
+from graph.model.relations import RELATIONS, Force, SeatRole
+from graph.model.text import Text, collapse
+from graph.tables import Row, read_table
+
+# Seeds stand beside the package in a checkout and in an installed wheel alike.
+SHIPPED = Path(__file__).parent.parent / "seeds"
+
+MATRIX_COLUMNS = ("DG/DE", "GCIO", "MCIO", "DCIO", "PCIO")
+TABLES = {
+    "raci.csv": ("row", "text_th", *MATRIX_COLUMNS),
+    "columns.csv": (
+        *("column", "label", "level", "body", "basis", "cites", "quote_th", "why_th", "why_en"),
+    ),
+    "activities.csv": ("row", "name_en", "topics"),
+    "bodies.csv": (
+        *("id", "name_th", "name_en", "aliases", "level", "cites", "quote_th"),
+        *("note_th", "note_en"),
+    ),
+    "relationships.csv": (
+        *("source", "relation", "target", "role", "force", "condition", "cites", "quote_th"),
+    ),
+    "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en"),
+    "readings.csv": ("clause", "printed", "read", "why"),
+}
+
+E = TypeVar("E", bound=Enum)
+N = TypeVar("N")
+
+
+def load(folder: Path = SHIPPED) -> Dataset:
+    """Read the seeds of a folder into a dataset.
+
+    Raises SeedsError with every fault found: in the tables, in the references between rows, in
+    the quotes and in the matrix itself.
+
+    >>> load().activity("11").name.th[:20]
+    'การกำกับดูแลดิจิทัลข'
+    """
+    reader = _Reader(folder)
+    dataset = reader.dataset()
+    # Quotes and counts mean something only once every row could be read.
+    findings = reader.findings or list(check(dataset))
+    if findings:
+        raise SeedsError(findings)
+    return dataset
+
+
+class _Reader:
+    """Turns the rows of one folder into nodes and facts and gathers what is wrong with them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.findings: list[Finding] = []
+        self.guideline = self._read_guideline(folder / "guideline.txt")
+        self.tables = {
+            name: read_table(folder / name, head, self.findings) for name, head in TABLES.items()
+        }
+
+    def dataset(self) -> Dataset:
+        clauses = self._clauses()
+        readings = self._readings(clauses)
+        bodies = self._bodies(clauses)
+        columns = self._columns(bodies, clauses)
+        activities = self._activities()
+        return Dataset(
+            clauses=tuple(clauses.values()),
+            readings=tuple(readings),
+            bodies=tuple(bodies.values()),
+            activities=tuple(activities.values()),
+            columns=tuple(columns.values()),
+            assignments=tuple(self._assignments(activities, columns, clauses)),
+            relationships=tuple(self._relationships(bodies, clauses)),
+            guideline=self.guideline,
+        )
+
+    def _read_guideline(self, path: Path) -> str:
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            self.findings.append(
+                Finding(
+                    "seeds/guideline.txt", 0, "", "the guideline cannot be read", "Put it back."
+                )
+            )
+            return ""
+
+    def _clauses(self) -> dict[str, Clause]:
+        clauses: dict[str, Clause] = {}
+        for row in self.tables["clauses.csv"]:
+            place = place_of(row["id"])
+            parent = None
+            if row["parent"]:
+                parent = self._named("clauses.csv", row, "parent", clauses, "an earlier row's id")
+            clause = Clause(
+                row["id"],
+                place.en,
+                place,
+                row["label_th"],
+                Text(row["text_th"], row["gloss_en"]),
+                parent,
+            )
+            self._add("clauses.csv", row, "id", clauses, row["id"], clause)
+        return clauses
+
+    def _readings(self, clauses: dict[str, Clause]) -> Iterable[Reading]:
+        for number, row in enumerate(self.tables["readings.csv"], 1):
+            if clause := self._named(
+                "readings.csv", row, "clause", clauses, "an id of clauses.csv"
+            ):
+                identity = f"reading:{clause.id}/{number}"
+                yield Reading(identity, row["printed"], row["read"], row["why"], clause)
+
+    def _bodies(self, clauses: dict[str, Clause]) -> dict[str, Body]:
+        bodies: dict[str, Body] = {}
+        for row in self.tables["bodies.csv"]:
+            kind = self._one_of("bodies.csv", row, "id", BodyKind, row["id"].partition(":")[0])
+            level = self._optional("bodies.csv", row, "level", Level)
+            citation = self._citation("bodies.csv", row, clauses)
+            if kind and citation:
+                body = Body(
+                    row["id"],
+                    kind,
+                    Text(row["name_th"], row["name_en"]),
+                    _list(row["aliases"]),
+                    level,
+                    Text(row["note_th"], row["note_en"]) if row["note_th"] else None,
+                    citation,
+                )
+                self._add("bodies.csv", row, "id", bodies, body.id, body)
+        return bodies
+
+    def _columns(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> dict[str, Column]:
+        columns: dict[str, Column] = {}
+        for row in self.tables["columns.csv"]:
+            level = self._one_of("columns.csv", row, "level", Level, row["level"])
+            basis = self._one_of("columns.csv", row, "basis", Basis, row["basis"])
+            body = self._named("columns.csv", row, "body", bodies, "an id of bodies.csv")
+            citation = self._citation("columns.csv", row, clauses)
+            if level and basis and body and citation:
+                standing = Standing(body, basis, Text(row["why_th"], row["why_en"]), citation)
+                earlier = columns.get(row["column"])
+                stands_for = (*earlier.stands_for, standing) if earlier else (standing,)
+                columns[row["column"]] = Column(row["column"], row["label"], level, stands_for)
+        return columns
+
+    def _activities(self) -> dict[str, Activity]:
+        english = {row["row"]: row for row in self.tables["activities.csv"]}
+        activities: dict[str, Activity] = {}
+        for row in self.tables["raci.csv"]:
+            beside = english.get(row["row"])
+            if not row["row"].isascii() or not row["row"].isdigit():
+                self._wrong("raci.csv", row, "row", "A row has a number, 1 to 13.")
+            elif beside is None:
+                self._wrong("raci.csv", row, "row", "Give the row its English in activities.csv.")
+            else:
+                activity = Activity(
+                    f"activity:{row['row']}",
+                    int(row["row"]),
+                    Text(row["text_th"], beside["name_en"]),
+                    _list(beside["topics"]),
+                )
+                self._add("raci.csv", row, "row", activities, row["row"], activity)
+        for number, row in english.items():
+            if number not in {each["row"] for each in self.tables["raci.csv"]}:
+                self._wrong("activities.csv", row, "row", "It names a row of raci.csv.")
+        return activities
+
+    def _assignments(
+        self,
+        activities: dict[str, Activity],
+        columns: dict[str, Column],
+        clauses: dict[str, Clause],
+    ) -> Iterable[Assignment]:
+        by_label = {column.label: column for column in columns.values()}
+        for row in self.tables["raci.csv"]:
+            activity = activities.get(row["row"])
+            clause = clauses.get(f"figure:2/row-{row['row']}")
+            if activity and clause is None:
+                self._wrong("raci.csv", row, "row", "clauses.csv has no such row of figure 2.")
+            for label in MATRIX_COLUMNS:
+                column = by_label.get(label)
+                if column is None:
+                    self._wrong("raci.csv", row, label, "columns.csv does not say what it is.")
+                    continue
+                try:
+                    codes = Code.parse_cell(row[label])
+                except ValueError:
+                    self._wrong(
+                        "raci.csv",
+                        row,
+                        label,
+                        'A cell holds A, R, C or I, two different ones joined by "/" (A/R), '
+                        'or "-" for none.',
+                        f'"{row[label]}" is not a code',
+                    )
+                    continue
+                if activity and clause:
+                    name = column.id.removeprefix("column:")
+                    yield Assignment(
+                        f"assignment:{activity.number}-{name}",
+                        row[label],
+                        codes,
+                        activity,
+                        column,
+                        Citation(clause.place, clause.text.th, clause),
+                    )
+
+    def _relationships(
+        self, bodies: dict[str, Body], clauses: dict[str, Clause]
+    ) -> Iterable[Relationship]:
+        name = "relationships.csv"
+        for number, row in enumerate(self.tables[name], 1):
+            source = self._named(name, row, "source", bodies, "an id of bodies.csv")
+            target = self._named(name, row, "target", bodies, "an id of bodies.csv")
+            relation = self._named(name, row, "relation", RELATIONS, "a relation of the model")
+            force = self._one_of(name, row, "force", Force, row["force"])
+            role = self._optional(name, row, "role", SeatRole)
+            citation = self._citation(name, row, clauses)
+            if source and target and relation and force and citation:
+                yield Relationship(
+                    f"relationship:{number}",
+                    relation,
+                    force,
+                    role,
+                    row["condition"],
+                    source,
+                    target,
+                    citation,
+                )
+
+    def _citation(self, file: str, row: Row, clauses: dict[str, Clause]) -> Citation | None:
+        clause = self._named(file, row, "cites", clauses, "an id of clauses.csv")
+        if not row["quote_th"]:
+            self._wrong(file, row, "quote_th", "Every fact has its words; quote them.")
+            return None
+        return Citation(clause.place, collapse(row["quote_th"]), clause) if clause else None
+
+    def _named(
+        self, file: str, row: Row, column: str, known: dict[str, N], allowed: str
+    ) -> N | None:
+        found = known.get(row[column])
+        if found is None:
+            self._wrong(file, row, column, f"It names {allowed}.")
+        return found
+
+    def _one_of(self, file: str, row: Row, column: str, kind: type[E], value: str) -> E | None:
+        try:
+            return kind(value)
+        except ValueError:
+            allowed = ", ".join(str(each.value) for each in kind)
+            self._wrong(file, row, column, f"Allowed: {allowed}.")
+            return None
+
+    def _optional(self, file: str, row: Row, column: str, kind: type[E]) -> E | None:
+        return self._one_of(file, row, column, kind, row[column]) if row[column] else None
+
+    def _add(
+        self, file: str, row: Row, column: str, known: dict[str, N], name: str, thing: N
+    ) -> None:
+        if name in known:
+            self._wrong(
+                file, row, column, "Each stands once; take one out.", f'"{name}" stands twice'
+            )
+        else:
+            known[name] = thing
+
+    def _wrong(self, file: str, row: Row, column: str, allowed: str, found: str = "") -> None:
+        words = found or f'"{row[column][:80]}" is not known'
+        self.findings.append(Finding(f"seeds/{file}", row.number, column, words, allowed))
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(word for word in (part.strip() for part in cell.split(";")) if word)

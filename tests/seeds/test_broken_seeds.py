@@ -1,0 +1,162 @@
+"""Broken seeds: each mistake is named with its file, row and column, and nothing is loaded."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graph.errors import SeedsError
+from graph.seeds import SHIPPED, load
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A copy of the shipped seeds to break."""
+    return Path(shutil.copytree(SHIPPED, tmp_path / "seeds"))
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first place a text stands in."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def told(folder: Path) -> str:
+    """Load a folder and give what it is told to be wrong with."""
+    with pytest.raises(SeedsError) as refusal:
+        load(folder)
+    return str(refusal.value)
+
+
+# file, what stands there, what is put there, what must be said
+MISTAKES = {
+    "an unknown code": (
+        *("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,X,I/R"),
+        'seeds/raci.csv, row 2, column DCIO: "X" is not a code.',
+    ),
+    "a code twice": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,R/R,I/R", '"R/R" is not a code'),
+    "three codes": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,R/C/I,I/R", '"R/C/I" is not a code'),
+    "a lower-case code": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,r,I/R", '"r" is not a code'),
+    "a full-width code": ("raci.csv", "A,C,C/I,R,I/R", "\uff21,C,C/I,R,I/R", "column DG/DE"),
+    "a Cyrillic letter": ("raci.csv", "A,C,C/I,R,I/R", "A,\u0421,C/I,R,I/R", "column GCIO"),
+    "a zero-width space": (
+        *("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,R\u200b,I/R"),
+        "hidden character U+200B",
+    ),
+    "codes the other way round": ("raci.csv", "A,C,C/I,R,I/R", "A,C,I/C,R,I/R", "row is not as"),
+    "another code than printed": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,A,I/R", "exactly one A"),
+    "a missing cell": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,R", "6 cells. A row has 7"),
+    "a cell too many": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,R,I/R,", "8 cells"),
+    "a row twice": ("raci.csv", "\n2,", "\n1,", "stands twice"),
+    "a row without number": ("raci.csv", "\n2,", "\nสอง,", "A row has a number"),
+    "other words than printed": ("raci.csv", "\n2,การบริหาร", "\n2,บริหาร", "row is not as"),
+    "an English row too many": ("activities.csv", "\n13,", "\n14,", "It names a row of raci.csv"),
+    "a wrong head": ("raci.csv", "row,text_th", "number,text_th", "the head is number"),
+    "a formula": ("raci.csv", ",A,C,C/I,", ",=1+1,C,C/I,", '"=1+1" is not a code'),
+    "an unclosed quote": ("bodies.csv", ",DG;", ',"DG;', "this is not CSV"),
+    "white space at an end": ("bodies.csv", ",DG;", ", DG;", "white space at an end"),
+    "a NUL": ("bodies.csv", "DG;", "D\0G;", "NUL character"),
+    "a semicolon for a comma": ("raci.csv", "row,text_th,", "row;text_th;", "the head is"),
+    "an unknown body": (
+        *("relationships.csv", "organization:dg-committee,gives", "organization:dg,gives"),
+        'row 2, column source: "organization:dg" is not known',
+    ),
+    "an unknown relation": (
+        "relationships.csv",
+        ",gives_opinion_to,",
+        ",likes,",
+        "column relation",
+    ),
+    "no force": ("relationships.csv", ",states,", ",,", "column force"),
+    "a made-up force": ("relationships.csv", ",states,", ",must,", "shall, may, must_not, states"),
+    "an unknown role": ("relationships.csv", ",chair,", ",boss,", "column role"),
+    "no citation": ("relationships.csv", ",clause:1,", ",,", "column cites"),
+    "a clause that is not": ("relationships.csv", ",clause:1,", ",clause:99,", "clause:99"),
+    "a quote that is not there": ("relationships.csv", "คณะรัฐมนตรี", "คณะรัฐมน", "does not stand"),
+    "a condition that is not there": (
+        *("relationships.csv", ",แล้วแต่กรณี,", ",แล้วแต่ใจ,"),
+        "does not stand in clause:4",
+    ),
+    "a relationship twice": (
+        *(
+            "relationships.csv",
+            "organization:de-committee,gives",
+            "organization:dg-committee,gives",
+        ),
+        "stands twice",
+    ),
+    "a wrong kind of body": ("bodies.csv", "organization:cabinet", "club:cabinet", "Allowed:"),
+    "a wrong level": ("bodies.csv", ",national,", ",federal,", "column level"),
+    "a body twice": (
+        "bodies.csv",
+        "organization:de-committee",
+        "organization:dg-committee",
+        "twice",
+    ),
+    "a wrong basis": ("columns.csv", ",reading,", ",guess,", "column basis"),
+    "a column of nobody": ("columns.csv", "post:dcio", "post:nobody", "column body"),
+    "a clause changed": ("clauses.csv", "ประกอบด้วย ๔ ระดับ", "ประกอบด้วย ๓ ระดับ", "clause:2 is not"),
+    "an unknown parent": ("clauses.csv", "clause:2.1,clause:2,", "clause:2.1,clause:22,", "parent"),
+    "a reading of nothing": ("readings.csv", "สับสุนน", "สับสนน", "does not stand in clause:10"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_named_and_nothing_is_loaded(seeds: Path, mistake: str) -> None:
+    file, old, new, expected = MISTAKES[mistake]
+    edit(seeds / file, old, new)
+    message = told(seeds)
+    assert expected in message
+    assert f"seeds/{file}" in message
+    assert "Traceback" not in message
+
+
+@pytest.mark.parametrize("encoding", ["cp874", "utf-16", "tis-620"])
+def test_another_encoding_is_refused_and_not_guessed(seeds: Path, encoding: str) -> None:
+    path = seeds / "raci.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    assert "seeds/raci.csv: not UTF-8 at byte" in told(seeds)
+
+
+def test_a_mark_at_the_start_windows_line_ends_and_blank_lines_are_accepted(seeds: Path) -> None:
+    version = load(seeds).version
+    path = seeds / "raci.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_bytes(b"\xef\xbb\xbf" + "\r\n\r\n".join(lines).encode())
+    assert load(seeds).version == version
+
+
+def test_an_empty_file_a_missing_file_and_a_huge_file_are_refused(seeds: Path) -> None:
+    (seeds / "raci.csv").write_text("", encoding="utf-8")
+    (seeds / "columns.csv").unlink()
+    with (seeds / "bodies.csv").open("ab") as huge:
+        huge.truncate(1_000_000_000)
+    message = told(seeds)
+    assert "seeds/raci.csv, row 1: the file is empty" in message
+    assert "seeds/columns.csv: the file cannot be read" in message
+    assert "seeds/bodies.csv: the file is too large" in message
+
+
+def test_every_wrong_row_is_reported_at_once(seeds: Path) -> None:
+    path = seeds / "raci.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",R,", ",Q,"), encoding="utf-8")
+    edit(seeds / "bodies.csv", ",national,", ",federal,")
+    message = told(seeds)
+    assert message.count('"Q" is not a code') >= 10
+    assert "seeds/bodies.csv, row 2, column level" in message
+
+
+def test_a_message_shows_at_most_fifty_findings(seeds: Path) -> None:
+    path = seeds / "relationships.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",clause:", ",klause:"), "utf-8")
+    lines = told(seeds).splitlines()
+    assert len(lines) == 51
+    assert lines[-1].startswith("... and ")
+
+
+def test_a_clause_left_out_is_noticed(seeds: Path) -> None:
+    path = seeds / "clauses.csv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("clause:14,")), "utf-8")
+    assert "clause:15 is not what the guideline prints" in told(seeds)

@@ -1,0 +1,61 @@
+"""Every fact's words stand in the guideline file, and the clauses are the file."""
+
+import hashlib
+import re
+
+from graph.checks import check
+from graph.dataset import Dataset
+from tests.oracle import GUIDELINE
+
+
+def letters(text: str) -> str:
+    """Drop tags, emphasis and white space, as the conventions allow and nothing else."""
+    return re.sub(r"<[^<>]*>|\*\*|\s", "", text)
+
+
+FILE = letters(GUIDELINE.read_text(encoding="utf-8"))
+
+
+def test_the_guideline_is_the_text_that_came_to_us() -> None:
+    digest = hashlib.sha256(GUIDELINE.read_bytes()).hexdigest()
+    assert digest == "be7db639425ca9b6f4dd26f72fbef2adb6da116ac93de59e8ea6d94167e64300"
+
+
+def test_the_clauses_together_are_the_whole_file(dataset: Dataset) -> None:
+    assert "".join(letters(clause.text.th) for clause in dataset.clauses) == FILE
+
+
+def test_every_quote_stands_in_the_file(dataset: Dataset) -> None:
+    quotes = [body.citation.quote for body in dataset.bodies]
+    quotes += [each.citation.quote for each in dataset.relationships]
+    quotes += [cell.citation.quote for cell in dataset.assignments]
+    quotes += [
+        standing.citation.quote for column in dataset.columns for standing in column.stands_for
+    ]
+    assert len(quotes) > 150
+    assert [quote for quote in quotes if letters(quote) not in FILE] == []
+
+
+def test_every_relationship_has_a_force_that_its_words_bear(dataset: Dataset) -> None:
+    for each in dataset.relationships:
+        words = each.citation.quote
+        if each.force.value == "may":
+            assert "อาจ" in words or "ได้" in words, each.id
+        if each.force.value == "shall":
+            assert "ให้" in words or "กำหนด" in words, each.id
+        if each.force.value == "states":
+            assert "อาจ" not in words, each.id
+
+
+def test_the_shipped_seeds_have_no_findings(dataset: Dataset) -> None:
+    assert list(check(dataset)) == []
+
+
+def test_the_compositions_have_ten_and_seven_items(dataset: Dataset) -> None:
+    for committee, items in (("gcio", 10), ("pcio", 7)):
+        seats = {
+            each.citation.clause.id.rpartition("-")[2]
+            for each in dataset.relationships
+            if each.role and each.citation.clause.id.startswith(f"annex:{committee}/composition-")
+        }
+        assert seats == {str(number) for number in range(1, items + 1)}
