@@ -191,7 +191,7 @@ class Dataset:
     @cached_property
     def _bodies_by_name(self) -> dict[str, tuple[Body, ...]]:
         return _by_name(
-            (each, (each.id, each.name.th, each.name.en, *each.aliases)) for each in self.bodies
+            (each, (each.id, each.name.th, each.name.en, each.short, *each.aliases)) for each in self.bodies
         )
 
     @cached_property
@@ -229,7 +229,7 @@ def _say(thing: object) -> str:
         case Activity():
             return f"{thing.id} ({thing.name.en})"
         case Body():
-            return f"{thing.id} ({thing.name.th}, {thing.name.en})"
+            return f"{thing.id} ({thing.called.th}, {thing.name.en})"
         case Column():
             return f"{thing.id} ({thing.label})"
         case Clause():

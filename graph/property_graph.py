@@ -81,7 +81,7 @@ def names_of(node: Node) -> tuple[str, ...]:
         case Activity():
             return (node.name.th, node.name.en, *node.topics)
         case Body():
-            return (node.name.th, node.name.en, *node.aliases)
+            return tuple(filter(None, (node.name.th, node.name.en, node.short, *node.aliases)))
         case Column():
             return (node.label,)
         case Clause():

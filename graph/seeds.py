@@ -39,7 +39,7 @@ TABLES = {
     ),
     "activities.csv": ("row", "name_en", "topics"),
     "bodies.csv": (
-        *("id", "name_th", "name_en", "aliases", "level", "cites", "quote_th"),
+        *("id", "name_th", "name_en", "short", "aliases", "level", "cites", "quote_th"),
         *("note_th", "note_en"),
     ),
     "relationships.csv": (
@@ -146,6 +146,7 @@ class _Reader:
                     row["id"],
                     kind,
                     Text(row["name_th"], row["name_en"]),
+                    row["short"],
                     _list(row["aliases"]),
                     level,
                     Text(row["note_th"], row["note_en"]) if row["note_th"] else None,

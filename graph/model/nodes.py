@@ -59,10 +59,18 @@ class Body:
     id: str = prop("The id, such as post:dcio or organization:dg-committee.")
     kind: BodyKind = prop("Whether it is an organization (a committee too) or a post.")
     name: Text = prop("The full name, Thai as the guideline spells it.")
-    aliases: tuple[str, ...] = prop("Abbreviations and other spellings it is searched by.")
+    short: str = prop("The abbreviation the guideline itself gives it, or empty.")
+    aliases: tuple[str, ...] = prop("Other abbreviations and other spellings it is searched by.")
     level: Level | None = prop("The level of government, for the bodies of the matrix only.")
     note: Text | None = prop("What must be known so as not to mistake it for another.")
     citation: Citation = link("CITES", "Where the guideline names it.")
+
+    @property
+    def called(self) -> Text:
+        """Give the name with the guideline's own abbreviation behind it."""
+        if not self.short:
+            return self.name
+        return Text(f"{self.name.th} ({self.short})", f"{self.name.en} ({self.short})")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -130,7 +138,7 @@ class Relationship:
     @property
     def sentence(self) -> Text:
         """Say it in one sentence, Thai and English."""
-        return self.relation.sentence(self.source.name, self.target.name, self.force, self.role)
+        return self.relation.sentence(self.source.called, self.target.called, self.force, self.role)
 
 
 Node = Clause | Reading | Body | Activity | Column | Assignment

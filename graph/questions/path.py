@@ -69,10 +69,10 @@ class PathBetween(Question[PathRow, Path]):
         )
         if not way:
             answer = Text(
-                f"แนวทางฯ ไม่ได้ระบุความสัมพันธ์ที่เชื่อม{source.name.th}กับ{target.name.th} "
+                f"แนวทางฯ ไม่ได้ระบุความสัมพันธ์ที่เชื่อม{source.called.th}กับ{target.called.th} "
                 "(ภาพที่ ๑ ซึ่งแสดงความสัมพันธ์ไม่มีอยู่ในข้อความที่ได้มา)",
-                f"The guideline's text states nothing that ties the {source.name.en} to the "
-                f"{target.name.en} (figure 1, which drew the relations, is not in the text).",
+                f"The guideline's text states nothing that ties the {source.called.en} to the "
+                f"{target.called.en} (figure 1, which drew the relations, is not in the text).",
             )
         elif not steps:
             answer = Text("ทั้งสองเป็นองค์กรเดียวกัน", "Both are the same body.")

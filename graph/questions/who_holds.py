@@ -132,8 +132,8 @@ def _are(holders: list[Holder], code: Text) -> str:
 def _names(holders: list[Holder]) -> Text:
     bodies = dict.fromkeys(holder.body for holder in holders)
     return Text(
-        " และ ".join(body.name.th for body in bodies),
-        " and ".join(f"the {body.name.en}" for body in bodies),
+        " และ ".join(body.called.th for body in bodies),
+        " and ".join(f"the {body.called.en}" for body in bodies),
     )
 
 

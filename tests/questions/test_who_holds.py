@@ -39,7 +39,7 @@ def test_no_body_is_accountable_for_cyber_security_at_department_level(
 def test_the_headline_answer_says_so_in_both_languages(store: NetworkxStore) -> None:
     answer = held(store, "11", Code.ACCOUNTABLE, Level.DEPARTMENT).answer
     assert "ในระดับกรม ไม่มีผู้ใดเป็น Accountable (A)" in answer.th
-    assert "ผู้บริหารเทคโนโลยีสารสนเทศระดับสูงระดับกรม เป็น Responsible (R)" in answer.th
+    assert "ผู้บริหารเทคโนโลยีสารสนเทศระดับสูงระดับกรม (DCIO) เป็น Responsible (R)" in answer.th
     assert "คณะกรรมการพัฒนารัฐบาลดิจิทัล" in answer.th
     assert "คณะกรรมการดิจิทัลเพื่อเศรษฐกิจและสังคมแห่งชาติ" in answer.th
     assert "nobody is Accountable" in answer.en
