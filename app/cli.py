@@ -55,6 +55,7 @@ def serve(
         create_app(settings),
         host=host,
         port=port,
+        root_path=settings.root_path,
         http="h11",
         limit_concurrency=settings.concurrency,
         timeout_keep_alive=5,

@@ -41,12 +41,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         yield
         app.state.store = None
 
-    app = FastAPI(
-        title="RACI Explorer",
-        lifespan=lifespan,
-        root_path=settings.root_path,
-        openapi_url=None,
-    )
+    app = FastAPI(title="RACI Explorer", lifespan=lifespan, openapi_url=None)
     app.state.store = None
 
     def store() -> Store:

@@ -191,7 +191,8 @@ class Dataset:
     @cached_property
     def _bodies_by_name(self) -> dict[str, tuple[Body, ...]]:
         return _by_name(
-            (each, (each.id, each.name.th, each.name.en, each.short, *each.aliases)) for each in self.bodies
+            (each, (each.id, each.name.th, each.name.en, each.short, *each.aliases))
+            for each in self.bodies
         )
 
     @cached_property

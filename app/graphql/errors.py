@@ -7,6 +7,7 @@ from graphql import GraphQLError, GraphQLSyntaxError
 from graph.errors import AmbiguousName, RaciError, UnknownName
 
 INTERNAL = "INTERNAL"
+LONGEST = 1_000
 
 # The limiters give no code of their own; their messages are kept as they are.
 _BY_WORDS = (
@@ -30,7 +31,10 @@ def is_ours(error: GraphQLError) -> bool:
 
 def shown(error: GraphQLError) -> dict[str, Any]:
     """Write an error for a client: message, locations, path, extensions with a stable code."""
-    formatted = dict(error.formatted)
+    formatted: dict[str, Any] = dict(error.formatted)
+    # GraphQL's own messages repeat a bad value in full, however long it is.
+    if len(error.message) > LONGEST:
+        formatted["message"] = error.message[:LONGEST] + "…"
     formatted["extensions"] = {**(error.extensions or {}), **_extensions(error)}
     return formatted
 

@@ -51,7 +51,9 @@ class DocumentLimiter(SchemaExtension):
         operations = [
             each for each in document.definitions if isinstance(each, OperationDefinitionNode)
         ]
-        if len(operations) > 1 and not self.execution_context.operation_name:
+        # The public property gives the first operation's name where the client gave none.
+        named = self.execution_context._provided_operation_name
+        if len(operations) > 1 and not named:
             raise GraphQLError("The document holds several operations: name one in operationName.")
         if (count := selections(document)) > SELECTIONS:
             raise GraphQLError(

@@ -39,19 +39,16 @@ from graph.questions.relationships import Direction, Relationships
 from graph.questions.search import SearchFor, SearchKind
 from graph.questions.who_holds import WhoHolds
 
-ActivityName = Annotated[
-    strawberry.ID,
-    strawberry.argument(
-        description="An activity by number (11, ๑๑), id (activity:11), name or topic."
-    ),
-]
-BodyName = Annotated[
-    strawberry.ID,
-    strawberry.argument(
-        description="A body by id (post:dcio), name or abbreviation (DCIO), in either language."
-    ),
-]
-
+_ACTIVITY = strawberry.argument(
+    description="An activity by number (11, ๑๑), id (activity:11), name or topic."
+)
+_BODY = strawberry.argument(
+    description="A body by id (post:dcio), name or abbreviation (DCIO), in either language."
+)
+ActivityName = Annotated[strawberry.ID, _ACTIVITY]
+MaybeActivity = Annotated[strawberry.ID | None, _ACTIVITY]
+BodyName = Annotated[strawberry.ID, _BODY]
+MaybeBody = Annotated[strawberry.ID | None, _BODY]
 
 enum(SearchKind)
 
@@ -148,8 +145,8 @@ class Query:
     async def assignments(
         self,
         info: Info,
-        activity: ActivityName | None = None,
-        body: BodyName | None = None,
+        activity: MaybeActivity = None,
+        body: MaybeBody = None,
         level: Annotated[
             levels.Level | None, strawberry.argument(description="The level of the column.")
         ] = None,
@@ -178,7 +175,7 @@ class Query:
     async def relationships(
         self,
         info: Info,
-        body: BodyName | None = None,
+        body: MaybeBody = None,
         direction: Annotated[
             Direction,
             strawberry.argument(description="From the body, to it, or either; needs `body`."),

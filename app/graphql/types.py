@@ -1,6 +1,6 @@
 """The types of the schema: each derived from the model, with its ways back."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
@@ -11,6 +11,10 @@ from graph.model import answers, codes, levels, nodes, relations
 from graph.questions.relationships import Direction as AskedDirection
 
 Info = strawberry.Info[Context, None]
+
+MaybeCode = Annotated[
+    codes.Code | None, strawberry.argument(description="Only cells that hold this code.")
+]
 
 text = text_type()
 Code = enum(codes.Code, lambda code: f"{code.value}, {code.label.en} in the legend.")
@@ -92,9 +96,7 @@ def columns_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
     graphql_type(tuple[nodes.Assignment, ...]),
     13,
 )
-def cells_of_body(
-    parent: strawberry.Parent[nodes.Body], info: Info, code: codes.Code | None = None
-) -> Any:
+def cells_of_body(parent: strawberry.Parent[nodes.Body], info: Info, code: MaybeCode = None) -> Any:
     """Give the cells a body holds codes through."""
     data = info.context.dataset
     return [

@@ -1,9 +1,9 @@
 """One activity: its row, each cell with who stands behind it, and the printed source."""
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from app.pages.site import context, page, render
+from app.pages.site import context, leads_to, page, render
 from graph.model.codes import Code
 from graph.questions.lookup import OneActivity
 from graph.questions.who_holds import WhoHolds
@@ -16,8 +16,7 @@ async def activity(request: Request) -> Response:
     given = request.path_params["id"]
     found = await ask.ask(OneActivity.of(ask.dataset, given))
     if given != found.id:
-        target = request.url.include_query_params().replace(path=f"/activities/{found.id}")
-        return RedirectResponse(str(target.replace(scheme="", netloc="")), 303)
+        return leads_to(request, f"/activities/{found.id}")
     column = request.query_params.get("column")
     asked = ask.dataset.column(column) if column else None
     cells = ask.dataset.assignments_of_activity[found.id]

@@ -1,9 +1,9 @@
 """One body: what it holds, its relationships and where the guideline says so."""
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from app.pages.site import context, page, render
+from app.pages.site import context, leads_to, page, render
 from graph.questions.lookup import OneBody
 
 
@@ -14,7 +14,7 @@ async def body(request: Request) -> Response:
     given = request.path_params["id"]
     found = await ask.ask(OneBody.of(ask.dataset, given))
     if given != found.id:
-        return RedirectResponse(f"{request.scope.get('root_path', '')}/bodies/{found.id}", 303)
+        return leads_to(request, f"/bodies/{found.id}")
     data = ask.dataset
     relationships = data.relationships_of_body.get(found.id, ())
     return render(

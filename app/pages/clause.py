@@ -1,9 +1,9 @@
 """One clause: its words as printed, how we read damaged ones, and what rests on it."""
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from app.pages.site import context, page, render
+from app.pages.site import context, leads_to, page, render
 from graph.questions.lookup import OneClause
 
 
@@ -14,7 +14,7 @@ async def clause(request: Request) -> Response:
     given = request.path_params["id"]
     found = await ask.ask(OneClause.of(ask.dataset, given))
     if given != found.id:
-        return RedirectResponse(f"{request.scope.get('root_path', '')}/clauses/{found.id}", 303)
+        return leads_to(request, f"/clauses/{found.id}")
     data = ask.dataset
     at = data.clauses.index(found)
     return render(

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.context import Context
 from graph.errors import RaciError, StoreUnavailable
@@ -76,6 +76,13 @@ def page(handler: Handler) -> Handler:
             return render(request, "refusal.html", 404, message=str(fault), names=names)
 
     return guarded
+
+
+def leads_to(request: Request, path: str) -> Response:
+    """Send a reader to the page's own address, what was asked of it kept."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    base = request.scope.get("root_path", "")
+    return RedirectResponse(f"{base}{quote(path, safe='/:.-')}{query}", 303)
 
 
 async def not_found(request: Request, fault: HTTPException) -> Response:

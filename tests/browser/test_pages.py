@@ -1,0 +1,122 @@
+"""What a person sees and does, in a real browser."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import ROOT, Watched
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PATHS = [
+    *("/", "/?lang=en", "/activities/activity:11?column=DCIO", "/bodies/post:dcio?lang=en"),
+    *("/clauses/clause:10", "/search?q=DCIO", "/who?code=A&activity=10&level=province&lang=en"),
+    *("/playground", "/playground?lang=en&mode=form"),
+]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_asks_no_other_host_and_breaks_no_policy(watched: Watched, path: str) -> None:
+    watched.open(path)
+    assert watched.faults() == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_fits_a_phone(phone: Watched, path: str) -> None:
+    page = phone.open(path)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert phone.faults() == []
+
+
+def test_the_headline_is_answered_on_the_first_screen(watched: Watched) -> None:
+    page = watched.open("/?lang=en")
+    for words in ("Nobody is Accountable at the department level", "National Digital Economy"):
+        box = page.get_by_text(words).first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] < 900
+
+
+def test_a_cell_leads_to_its_answer_and_its_printed_row(watched: Watched) -> None:
+    page = watched.open("/?lang=en")
+    page.locator("table.matrix").get_by_label("Row 11 DCIO: R").click()
+    expect(page.get_by_role("heading", name="The cell asked for: DCIO = R")).to_be_visible()
+    expect(page.locator("td.asked").first).to_be_visible()
+    expect(page.locator("blockquote", has_text="11. การกำกับดูแล").last).to_be_visible()
+
+
+def test_the_form_answers_without_a_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/?lang=en")
+    page.locator("select[name=code]").select_option("R")
+    page.locator("select[name=activity]").select_option("10")
+    page.locator("select[name=level]").select_option("province")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.get_by_text("Nobody is Responsible at the province level")).to_be_visible()
+    context.close()
+
+
+def test_the_fonts_are_ours(watched: Watched) -> None:
+    page = watched.open("/")
+    loaded = page.evaluate(
+        "document.fonts.ready.then(() => [...document.fonts]"
+        ".filter((face) => face.status === 'loaded').map((face) => face.family))"
+    )
+    assert set(loaded) == {"Sarabun"}
+
+
+def test_the_playground_runs_the_headline(watched: Watched) -> None:
+    page = watched.open("/playground?lang=en")
+    expect(page.locator(".graphiql-tab")).to_have_count(5)
+    page.locator(".graphiql-execute-button").click()
+    expect(page.locator(".graphiql-response")).to_contain_text("NOBODY")
+    assert watched.faults() == []
+
+
+def test_the_playground_opens_every_stored_question(watched: Watched) -> None:
+    page = watched.open("/playground?lang=en")
+    page.get_by_text("Stored questions").click()
+    links = page.locator(".stored a")
+    assert links.count() == len(list((ROOT / "queries").glob("*.graphql")))
+    links.filter(has_text="How is the PCIO tied").click()
+    page.wait_for_load_state("networkidle")
+    page.locator(".graphiql-execute-button").click()
+    expect(page.locator(".graphiql-response")).to_contain_text(
+        "ประสานและทำงานร่วมกันอย่างเป็นเครือข่ายกับ"
+    )
+    assert watched.faults() == []
+
+
+def test_a_link_carries_its_query(watched: Watched) -> None:
+    page = watched.open("/playground?lang=en&query=%7B%20dataset%20%7B%20version%20%7D%20%7D")
+    page.locator(".graphiql-execute-button").click()
+    expect(page.locator(".graphiql-response")).to_contain_text("version")
+    assert watched.faults() == []
+
+
+def test_escape_leaves_the_editor(watched: Watched) -> None:
+    page = watched.open("/playground?lang=en")
+    page.locator(".graphiql-query-editor .CodeMirror").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".graphiql-execute-button")).to_be_focused()
+
+
+def test_the_form_of_the_playground_runs_on_a_phone(phone: Watched) -> None:
+    page = phone.open("/playground")
+    page.locator("#stem").select_option("columns")
+    page.get_by_role("button", name="ถาม", exact=True).click()
+    expect(page.locator("#answer")).to_contain_text("DG/DE")
+    answer = json.loads(page.locator("#answer").inner_text())
+    assert len(answer["data"]["columns"]) == 5
+    page.locator("#variables").fill("{")
+    page.get_by_role("button", name="ถาม", exact=True).click()
+    expect(page.locator("#answer")).to_contain_text("JSON")
+    assert phone.faults() == []
+
+
+def test_the_picture_of_the_readme_can_be_made(watched: Watched) -> None:
+    page = watched.open("/?lang=en")
+    picture = page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 900})
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 20_000
