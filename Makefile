@@ -5,7 +5,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench lint format schema docs lock vendor wheel clean
+.PHONY: help run test quick check bench lint format schema docs pictures lock vendor wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -42,6 +42,9 @@ docs: .venv/run.stamp ## write the generated pages of docs/
 
 bench: .venv/test.stamp ## measure start, speed and memory into docs/performance.md
 	$(BIN)/python -m tests.bench
+
+pictures: .venv/test.stamp ## take the README's pictures anew (needs Chromium)
+	PICTURES=docs/images $(BIN)/pytest -q tests/browser -k picture
 
 lock: ## write the hash locks anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-header --group build \
