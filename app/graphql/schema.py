@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import strawberry
 from graphql import GraphQLError
 from strawberry.extensions import (
+    AddValidationRules,
     MaskErrors,
     MaxAliasesLimiter,
     MaxTokensLimiter,
@@ -304,6 +305,14 @@ class Query:
         )
 
 
+# A limiter makes a new rule each time it is made, and the validation cache, whose key holds the
+# rules, would never hit: so the rules are made once.
+RULES = [
+    *QueryDepthLimiter(max_depth=DEPTH).validation_rules,
+    *MaxAliasesLimiter(max_alias_count=ALIASES).validation_rules,
+]
+
+
 class RaciSchema(strawberry.Schema):
     """Logs accidents only: a refusal is an answer, and a reader's slip is no news."""
 
@@ -336,8 +345,7 @@ def build_schema() -> strawberry.Schema:
             lambda: MaxTokensLimiter(max_token_count=TOKENS),
             lambda: ParserCache(maxsize=128),
             DocumentLimiter,
-            lambda: QueryDepthLimiter(max_depth=DEPTH),
-            lambda: MaxAliasesLimiter(max_alias_count=ALIASES),
+            lambda: AddValidationRules(RULES),
             lambda: ValidationCache(maxsize=128),
             CostLimiter,
         ],

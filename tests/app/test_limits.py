@@ -184,3 +184,14 @@ def test_a_get_answers_queries_only(client: TestClient) -> None:
     assert client.get("/graphql", params={"query": "{a}", "variables": "5"}).status_code == 400
     browser = client.get("/graphql", follow_redirects=False)
     assert (browser.status_code, browser.headers["location"]) == (303, "/playground")
+
+
+def test_a_document_seen_before_is_not_validated_again(ask: Ask) -> None:
+    from strawberry.extensions.validation_cache import DEFAULT_MAXSIZE, _get_validate_cache
+
+    document = "{ dataset { version title { th } } }"
+    ask(document)
+    before = _get_validate_cache(DEFAULT_MAXSIZE).cache_info()  # type: ignore[attr-defined]
+    ask(document)
+    after = _get_validate_cache(DEFAULT_MAXSIZE).cache_info()  # type: ignore[attr-defined]
+    assert (after.hits, after.misses) == (before.hits + 1, before.misses)

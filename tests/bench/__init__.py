@@ -1,0 +1,1 @@
+"""What the service costs, measured over HTTP; it reports and asserts nothing about time."""
