@@ -23,7 +23,8 @@ def site() -> Iterator[str]:
         yield base
 
 
-@pytest.fixture(scope="session")
+# No longer than these tests need it: while it is open, its event loop runs in this thread.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium; without one these tests are skipped, by name."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
