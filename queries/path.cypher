@@ -2,15 +2,13 @@
 // องค์กรหรือตำแหน่งหนึ่งผูกกับอีกแห่งอย่างไร
 // parameters: $ds, $source, $target
 MATCH (source:Body {ds: $ds, id: $source}), (target:Body {ds: $ds, id: $target})
-CALL {
-  WITH source, target
-  WITH source, target WHERE source <> target
+CALL (source, target) {
+  WITH * WHERE source <> target
   MATCH way = allShortestPaths((source)-[*..15]-(target))
   WHERE all(body IN nodes(way) WHERE body:Body)
   RETURN [body IN nodes(way) | body.id] AS ids
   UNION
-  WITH source, target
-  WITH source, target WHERE source = target
+  WITH * WHERE source = target
   RETURN [source.id] AS ids
 }
 WITH ids ORDER BY ids LIMIT 1

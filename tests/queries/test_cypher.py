@@ -40,7 +40,7 @@ def test_every_stem_is_a_statement_a_document_and_a_question() -> None:
 
 @pytest.mark.parametrize("path", STATEMENTS, ids=lambda path: path.stem)
 def test_a_statement_is_cypher(path: Path) -> None:
-    parse(path.read_text(encoding="utf-8"))
+    parse(path.read_text(encoding="utf-8"), read="neo4j5")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_statement_is_cypher(path: Path) -> None:
 )
 def test_the_parser_refuses_what_is_not_cypher(broken: str) -> None:
     with pytest.raises(CypherastError):
-        parse(broken)
+        parse(broken, read="neo4j5")
 
 
 @pytest.mark.parametrize("path", STATEMENTS, ids=lambda path: path.stem)
