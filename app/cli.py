@@ -88,8 +88,8 @@ def who(
     seeds: Seeds = SHIPPED,
 ) -> None:
     """Say who holds a code for an activity, with the source."""
+    from app.asked import read_code, read_level
     from app.context import Context
-    from app.pages.who import read_code, read_level
     from graph.questions.who_holds import WhoHolds
     from graph.stores.networkx_store import NetworkxStore
 

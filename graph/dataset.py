@@ -1,6 +1,5 @@
 """All facts of the guideline in memory, in document order, with the ways back from each."""
 
-import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -31,7 +30,10 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """The whole guideline as it was loaded: immutable, its version the hash of its content."""
+    """The whole guideline as it was loaded: immutable.
+
+    Its version is a hash of all rows it was made of: the same rows, the same version.
+    """
 
     clauses: tuple[Clause, ...]
     readings: tuple[Reading, ...]
@@ -41,19 +43,7 @@ class Dataset:
     assignments: tuple[Assignment, ...]
     relationships: tuple[Relationship, ...]
     guideline: str = field(repr=False)
-
-    @cached_property
-    def version(self) -> str:
-        """The first 12 hexadecimal digits of the SHA-256 of all nodes and edges and the text."""
-        from graph.property_graph import edges, nodes
-
-        content = [
-            self.guideline_sha256,
-            [[node.label, node.id, node.properties] for node in nodes(self)],
-            [[edge.type, edge.source, edge.target, edge.properties] for edge in edges(self)],
-        ]
-        canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return sha256(canonical.encode()).hexdigest()[:12]
+    version: str
 
     @cached_property
     def guideline_sha256(self) -> str:

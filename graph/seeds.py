@@ -1,7 +1,9 @@
 """From rows to a dataset: every wrong row is reported at once, and broken seeds load nothing."""
 
+import json
 from collections.abc import Iterable
 from enum import Enum
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -96,7 +98,14 @@ class _Reader:
             assignments=tuple(self._assignments(activities, columns, clauses)),
             relationships=tuple(self._relationships(bodies, clauses)),
             guideline=self.guideline,
+            version=self._version(),
         )
+
+    def _version(self) -> str:
+        """Hash the guideline and every row: 12 hexadecimal digits of a SHA-256."""
+        rows = {name: [row.cells for row in table] for name, table in self.tables.items()}
+        content = json.dumps([self.guideline, rows], ensure_ascii=False, sort_keys=True)
+        return sha256(content.encode()).hexdigest()[:12]
 
     def _read_guideline(self, path: Path) -> str:
         try:

@@ -11,7 +11,7 @@ MAY_SEE = {
     "graph/model": ("graph.model",),
     "graph/errors.py": (),
     "graph/tables.py": ("graph.errors",),
-    "graph/dataset.py": ("graph.model", "graph.errors", "graph.property_graph"),
+    "graph/dataset.py": ("graph.model", "graph.errors"),
     "graph/property_graph.py": ("graph.model", "graph.dataset"),
     "graph/checks.py": ("graph.model", "graph.dataset", "graph.errors"),
     "graph/seeds.py": (

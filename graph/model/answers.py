@@ -162,7 +162,9 @@ class Count:
 class DatasetInfo:
     """What is loaded: which text, in which version, and how much of it."""
 
-    version: str = prop("The hash of all nodes, edges and the text: 12 hexadecimal digits.")
+    version: str = prop(
+        "The hash of the text and of every row of the seeds: 12 hexadecimal digits."
+    )
     title: Text = prop("The document's title.")
     resolution: Citation = prop("The cabinet resolution, as printed under the title.")
     resolution_date: str = prop("The resolution's date as year-month-day of the common era.")

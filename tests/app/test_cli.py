@@ -23,7 +23,7 @@ def test_who_says_nobody_and_gives_the_source() -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--code", "X", "--activity", "11"], "A, R, C, I"),
+        (["--code", "X", "--activity", "11"], "C (Coach/Consult)"),
         (["--code", "A", "--activity", "cyber secrity"], "activity:11"),
         (["--code", "A", "--activity", "11", "--level", "moon"], "department"),
     ],
