@@ -10,6 +10,14 @@ from graph.model.codes import Code
 from graph.model.nodes import Citation
 from graph.model.text import collapse
 
+# The duties of the annex by the body they bind: where they stand and how many are printed.
+ANNEX_DUTIES = {
+    "organization:gcio-committee": ("annex:gcio/duties", 8),
+    "post:mcio": ("annex:mcio/duties", 8),
+    "post:dcio": ("annex:dcio/duties", 8),
+    "organization:pcio-committee": ("annex:pcio/duties", 7),
+}
+
 Rule = Callable[[Dataset], Iterator[Finding]]
 
 # Seats by printed item of the two compositions of the annex.
@@ -146,6 +154,39 @@ def compositions_have_their_items(dataset: Dataset) -> Iterator[Finding]:
             )
 
 
+def inferences_have_their_words(dataset: Dataset) -> Iterator[Finding]:
+    """Each link of a duty to a row rests on words of the duty."""
+    for duty in dataset.duties:
+        for link in duty.speaks_of:
+            if link.words not in duty.citation.quote:
+                yield Finding(
+                    "seeds/duty_activities.csv",
+                    0,
+                    "words_th",
+                    f'{duty.id}: "{link.words[:60]}" are not words of the duty',
+                    "Give the words of the duty that speak of the row.",
+                )
+
+
+def the_annex_lists_its_duties(dataset: Dataset) -> Iterator[Finding]:
+    """The annex prints 8, 8, 8 and 7 duties; each is a row."""
+    for body, (place, items) in ANNEX_DUTIES.items():
+        cited = {
+            duty.citation.clause.id
+            for duty in dataset.duties
+            if duty.body.id == body and duty.citation.clause.id.startswith(f"{place}-")
+        }
+        missing = {f"{place}-{number}" for number in range(1, items + 1)} - cited
+        if missing:
+            yield Finding(
+                "seeds/duties.csv",
+                0,
+                "cites",
+                f"{body} has no duty by {', '.join(sorted(missing))}",
+                "Give each printed item a row.",
+            )
+
+
 def english_stands_beside_thai(dataset: Dataset) -> Iterator[Finding]:
     """Every clause has its English gloss."""
     for number, clause in enumerate(dataset.clauses, 2):
@@ -176,6 +217,8 @@ RULES: tuple[Rule, ...] = (
     cells_are_the_printed_rows,
     printed_cells_are_their_codes,
     compositions_have_their_items,
+    inferences_have_their_words,
+    the_annex_lists_its_duties,
     english_stands_beside_thai,
     relationships_are_single,
 )
@@ -191,6 +234,9 @@ def _cited(dataset: Dataset) -> Iterator[tuple[str, str, Citation, list[str]]]:
         conditions = [part for part in each.condition.split(";") if part]
         words = [each.citation.quote, *conditions]
         yield "relationships.csv", f"row {each.id.split(':')[1]}", each.citation, words
+    for duty in dataset.duties:
+        conditions = [part for part in duty.condition.split(";") if part]
+        yield "duties.csv", duty.id, duty.citation, [duty.citation.quote, *conditions]
     for cell in dataset.assignments:
         yield "raci.csv", cell.id, cell.citation, [cell.citation.quote]
 

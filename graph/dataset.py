@@ -18,6 +18,7 @@ from graph.model.nodes import (
     Body,
     Clause,
     Column,
+    Duty,
     Node,
     Reading,
     Relationship,
@@ -42,6 +43,7 @@ class Dataset:
     columns: tuple[Column, ...]
     assignments: tuple[Assignment, ...]
     relationships: tuple[Relationship, ...]
+    duties: tuple[Duty, ...]
     guideline: str = field(repr=False)
     version: str
 
@@ -60,6 +62,7 @@ class Dataset:
             self.activities,
             self.columns,
             self.assignments,
+            self.duties,
         )
         return {node.id: node for group in groups for node in group}
 
@@ -136,6 +139,21 @@ class Dataset:
     def bodies_on_clause(self) -> dict[str, tuple[Body, ...]]:
         """The bodies a clause is cited for, by its id."""
         return _group((each.citation.clause.id, each) for each in self.bodies)
+
+    @cached_property
+    def duties_of_body(self) -> dict[str, tuple[Duty, ...]]:
+        """What a body is to do, by its id."""
+        return _group((each.body.id, each) for each in self.duties)
+
+    @cached_property
+    def duties_of_activity(self) -> dict[str, tuple[Duty, ...]]:
+        """The duties that speak of a row, by the activity's id: our inference."""
+        return _group((link.activity.id, each) for each in self.duties for link in each.speaks_of)
+
+    @cached_property
+    def duties_on_clause(self) -> dict[str, tuple[Duty, ...]]:
+        """The duties that rest on a clause, by its id."""
+        return _group((each.citation.clause.id, each) for each in self.duties)
 
     def activity(self, asked: str) -> Activity:
         """Find an activity by number (11, ๑๑), id, name or topic.

@@ -18,6 +18,7 @@ from graph.model.nodes import (
     Citation,
     Clause,
     Column,
+    Interpretation,
     Node,
     NodeKind,
     Standing,
@@ -76,7 +77,7 @@ def edges(dataset: Dataset) -> Iterator[GraphEdge]:
 
 
 def names_of(node: Node) -> tuple[str, ...]:
-    """Give the words a node is searched by; readings and cells are found through their clause."""
+    """Give the words a node is searched by; readings, cells and duties through their clause."""
     match node:
         case Activity():
             return (node.name.th, node.name.en, *node.topics)
@@ -143,6 +144,9 @@ def _references(source: str, edge: str, value: Any) -> Iterator[GraphEdge]:
                 yield from _references(source, edge, each)
         case Citation():
             yield GraphEdge(edge, source, value.clause.id, {"quote": value.quote})
+        case Interpretation():
+            properties = {"basis": value.basis.value, "words": value.words}
+            yield GraphEdge(edge, source, value.activity.id, properties)
         case Standing():
             yield GraphEdge(
                 edge,

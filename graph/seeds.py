@@ -21,6 +21,8 @@ from graph.model.nodes import (
     Citation,
     Clause,
     Column,
+    Duty,
+    Interpretation,
     Reading,
     Relationship,
     Standing,
@@ -47,6 +49,8 @@ TABLES = {
     "relationships.csv": (
         *("source", "relation", "target", "role", "force", "condition", "cites", "quote_th"),
     ),
+    "duties.csv": ("id", "body", "force", "condition", "cites", "quote_th", "name_en"),
+    "duty_activities.csv": ("duty", "row", "words_th"),
     "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en"),
     "readings.csv": ("clause", "printed", "read", "why"),
 }
@@ -97,6 +101,7 @@ class _Reader:
             columns=tuple(columns.values()),
             assignments=tuple(self._assignments(activities, columns, clauses)),
             relationships=tuple(self._relationships(bodies, clauses)),
+            duties=tuple(self._duties(bodies, activities, clauses)),
             guideline=self.guideline,
             version=self._version(),
         )
@@ -262,6 +267,40 @@ class _Reader:
                     target,
                     citation,
                 )
+
+    def _duties(
+        self,
+        bodies: dict[str, Body],
+        activities: dict[str, Activity],
+        clauses: dict[str, Clause],
+    ) -> Iterable[Duty]:
+        spoken_of: dict[str, list[Interpretation]] = {}
+        known = {row["id"]: row for row in self.tables["duties.csv"]}
+        for row in self.tables["duty_activities.csv"]:
+            name = "duty_activities.csv"
+            duty = self._named(name, row, "duty", known, "an id of duties.csv")
+            activity = self._named(name, row, "row", activities, "a row of raci.csv")
+            if duty and activity:
+                links = spoken_of.setdefault(duty["id"], [])
+                links.append(Interpretation(activity, row["words_th"], Basis.INFERRED))
+        duties: dict[str, Duty] = {}
+        for row in self.tables["duties.csv"]:
+            name = "duties.csv"
+            body = self._named(name, row, "body", bodies, "an id of bodies.csv")
+            force = self._one_of(name, row, "force", Force, row["force"])
+            citation = self._citation(name, row, clauses)
+            if body and force and citation:
+                duty_made = Duty(
+                    row["id"],
+                    Text(citation.quote, row["name_en"] or citation.clause.text.en),
+                    force,
+                    row["condition"],
+                    body,
+                    citation,
+                    tuple(spoken_of.get(row["id"], ())),
+                )
+                self._add(name, row, "id", duties, row["id"], duty_made)
+        return duties.values()
 
     def _citation(self, file: str, row: Row, clauses: dict[str, Clause]) -> Citation | None:
         clause = self._named(file, row, "cites", clauses, "an id of clauses.csv")

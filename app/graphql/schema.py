@@ -31,6 +31,8 @@ from graph.questions.bodies import Bodies
 from graph.questions.clauses import Clauses
 from graph.questions.columns import Columns
 from graph.questions.dataset import WhatIsLoaded
+from graph.questions.differences import WhereTheyDiffer
+from graph.questions.duties import Duties
 from graph.questions.lookup import OneActivity, OneBody, OneClause, OneNode
 from graph.questions.matrix import WholeMatrix
 from graph.questions.neighbourhood import Around
@@ -249,6 +251,36 @@ class Query:
         """Ask for the way between two bodies."""
         return await info.context.ask(PathBetween.of(info.context.dataset, source, target))
 
+    @field(
+        "The duties by the body they bind and by the row of the matrix they speak of.",
+        types.DutyConnection,
+    )
+    async def duties(
+        self,
+        info: Info,
+        body: MaybeBody = None,
+        activity: MaybeActivity = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for duties."""
+        data = info.context.dataset
+        return await info.context.ask(
+            Duties(
+                *page(data, first, after),
+                body=None if body is None else data.body(body).id,
+                activity=None if activity is None else data.activity(activity).id,
+            )
+        )
+
+    @field(
+        "The matrix beside the duties of the annex: where each stands without the other.",
+        types.Differences,
+    )
+    async def differences(self, info: Info) -> Any:
+        """Ask where matrix and text differ."""
+        return await info.context.ask(WhereTheyDiffer())
+
     @field("The clauses in document order, all or the parts of one.", types.ClauseConnection)
     async def clauses(
         self,
@@ -338,6 +370,7 @@ def build_schema() -> strawberry.Schema:
             types.Activity,
             types.Column,
             types.Assignment,
+            types.Duty,
         ],
         config=StrawberryConfig(batching_config=None),
         extensions=[

@@ -25,6 +25,7 @@ BodyKind = enum(nodes.BodyKind)
 Basis = enum(nodes.Basis)
 Outcome = enum(answers.Outcome)
 Direction = enum(AskedDirection)
+Agreement = enum(answers.Agreement, lambda agreement: f"{agreement.label.en}.")
 
 Relation = derive(relations.Relation)
 
@@ -55,12 +56,19 @@ def relationships_resting(parent: strawberry.Parent[nodes.Clause], info: Info) -
     return info.context.dataset.relationships_on_clause.get(parent.id, ())
 
 
+@field("The duties that rest on it.", graphql_type(tuple[nodes.Duty, ...]), 5)
+def duties_resting(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
+    """Give the duties that cite a clause."""
+    return info.context.dataset.duties_on_clause.get(parent.id, ())
+
+
 Clause = derive(
     nodes.Clause,
     parts=parts,
     readings=readings,
     assignments=cells_resting,
     relationships=relationships_resting,
+    duties=duties_resting,
 )
 Reading = derive(nodes.Reading)
 Citation = derive(nodes.Citation)
@@ -72,7 +80,17 @@ def cells_of_row(parent: strawberry.Parent[nodes.Activity], info: Info) -> Any:
     return info.context.dataset.assignments_of_activity.get(parent.id, ())
 
 
-Activity = derive(nodes.Activity, assignments=cells_of_row)
+@field(
+    "The duties that speak of it: our inference, with the words in `speaksOf`.",
+    graphql_type(tuple[nodes.Duty, ...]),
+    10,
+)
+def duties_of_row(parent: strawberry.Parent[nodes.Activity], info: Info) -> Any:
+    """Give the duties that speak of an activity."""
+    return info.context.dataset.duties_of_activity.get(parent.id, ())
+
+
+Activity = derive(nodes.Activity, assignments=cells_of_row, duties=duties_of_row)
 
 
 @field("What it is, said in one sentence.", text)
@@ -116,13 +134,22 @@ def relationships_of_body(
     return cut(data, data.relationships_of_body.get(parent.id, ()), first, after)
 
 
+@field("What it is to do.", graphql_type(tuple[nodes.Duty, ...]), 20)
+def duties_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
+    """Give the duties of a body."""
+    return info.context.dataset.duties_of_body.get(parent.id, ())
+
+
 Body = derive(
     nodes.Body,
     columns=columns_of_body,
     assignments=cells_of_body,
     relationships=relationships_of_body,
+    duties=duties_of_body,
 )
 Standing = derive(nodes.Standing)
+Interpretation = derive(nodes.Interpretation)
+Duty = derive(nodes.Duty)
 
 
 @field("The 13 cells under it.", graphql_type(tuple[nodes.Assignment, ...]), 13)
@@ -155,6 +182,8 @@ Hit = derive(answers.Hit)
 LegendEntry = derive(answers.LegendEntry)
 MatrixRow = derive(answers.MatrixRow)
 Matrix = derive(answers.Matrix)
+Compared = derive(answers.Compared)
+Differences = derive(answers.Differences)
 Count = derive(answers.Count)
 DatasetInfo = derive(answers.DatasetInfo)
 RelationUse = derive(answers.RelationUse)
@@ -163,6 +192,7 @@ ActivityConnection = connection(Activity, "Activity", "activities")
 BodyConnection = connection(Body, "Body", "bodies")
 ClauseConnection = connection(Clause, "Clause", "clauses")
 AssignmentConnection = connection(Assignment, "Assignment", "cells of the matrix")
+DutyConnection = connection(Duty, "Duty", "duties")
 HitConnection = connection(Hit, "Hit", "things found")
 
 

@@ -27,6 +27,7 @@ async def activity(request: Request) -> Response:
         cells=cells,
         asked=next((cell for cell in cells if cell.column is asked), None),
         holders=ask.dataset.holders_of_assignment,
+        duties=ask.dataset.duties_of_activity.get(found.id, ()),
         accountable=await ask.ask(
             WhoHolds(found.number, Code.ACCOUNTABLE, asked.level if asked else None)
         ),

@@ -5,6 +5,7 @@ from starlette.routing import Route
 from app.pages.activity import activity
 from app.pages.body import body
 from app.pages.clause import clause
+from app.pages.differences import differences
 from app.pages.matrix import matrix
 from app.pages.playground import playground
 from app.pages.search import search
@@ -13,6 +14,7 @@ from app.pages.who import who
 ROUTES = (
     Route("/", matrix),
     Route("/who", who),
+    Route("/differences", differences),
     Route("/search", search),
     Route("/activities/{id}", activity),
     Route("/bodies/{id}", body),

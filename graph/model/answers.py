@@ -14,6 +14,7 @@ from graph.model.nodes import (
     Body,
     Citation,
     Column,
+    Duty,
     Node,
     Relationship,
 )
@@ -148,6 +149,57 @@ class Matrix:
     legend: tuple[LegendEntry, ...] = prop("What the letters stand for.", 4)
     remarks: tuple[Text, ...] = prop("What a reader of the table overlooks, counted from it.", 5)
     citations: tuple[Citation, ...] = prop("The caption and the legend.", 2)
+
+
+class Agreement(Enum):
+    """How a cell of the matrix stands to the duties of its body that speak of the same row."""
+
+    BACKED = "backed"
+    NO_DUTY = "no-duty"
+    INFORM_YET_DUTY = "inform-yet-duty"
+    DASH_YET_DUTY = "dash-yet-duty"
+    NEITHER = "neither"
+
+    @property
+    def label(self) -> Text:
+        """Say it in words.
+
+        >>> Agreement.DASH_YET_DUTY.label.en
+        'A dash is printed, yet a duty speaks of the row'
+        """
+        return _AGREEMENTS[self]
+
+
+_AGREEMENTS = {
+    Agreement.BACKED: Text("มีรหัส และมีหน้าที่ที่พูดถึงแถวนี้", "A code, and a duty that speaks of the row"),
+    Agreement.NO_DUTY: Text("มีรหัส แต่ไม่มีหน้าที่ใดพูดถึงแถวนี้", "A code, yet no duty speaks of the row"),
+    Agreement.INFORM_YET_DUTY: Text(
+        "มีเพียง I แต่มีหน้าที่ที่พูดถึงแถวนี้", "Only I is printed, yet a duty speaks of the row"
+    ),
+    Agreement.DASH_YET_DUTY: Text(
+        "พิมพ์ขีด แต่มีหน้าที่ที่พูดถึงแถวนี้", "A dash is printed, yet a duty speaks of the row"
+    ),
+    Agreement.NEITHER: Text("พิมพ์ขีด และไม่มีหน้าที่ใดพูดถึงแถวนี้", "A dash, and no duty"),
+}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Compared:
+    """One cell of the matrix beside the duties that speak of its row."""
+
+    assignment: Assignment = prop("The printed cell.")
+    agreement: Agreement = prop("How the two stand to each other.")
+    remark: Text = prop("That in words.")
+    duties: tuple[Duty, ...] = prop("The duties of the column's body that speak of the row.", 5)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Differences:
+    """The matrix beside the duties of the annex: both reported, neither derived nor repaired."""
+
+    cells: tuple[Compared, ...] = prop("The cells compared, row by row.", 52)
+    duties_without_row: tuple[Duty, ...] = prop("Duties that speak of no row.", 31)
+    note: Text = prop("What the comparison rests on, and what it leaves out.")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

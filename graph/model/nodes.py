@@ -84,10 +84,11 @@ class Activity:
 
 
 class Basis(Enum):
-    """Whether the guideline says it or we read it so."""
+    """Whether the guideline says it, we read it so, or we infer it from its words."""
 
     STATED = "stated"
     READING = "reading"
+    INFERRED = "inferred"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -141,7 +142,31 @@ class Relationship:
         return self.relation.sentence(self.source.called, self.target.called, self.force, self.role)
 
 
-Node = Clause | Reading | Body | Activity | Column | Assignment
+@dataclass(frozen=True, eq=False, slots=True)
+class Interpretation:
+    """That a duty speaks of a row of the matrix: our inference, with the words that carry it."""
+
+    activity: Activity = prop("The row it speaks of.")
+    words: str = prop("The words of the duty that say so.")
+    basis: Basis = prop("Always inferred: the guideline itself does not tie duties to rows.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Duty:
+    """Something a body is to do, by the annex or by a clause."""
+
+    id: str = prop("The id, such as duty:dcio-5.")
+    name: Text = prop("The duty as printed; English is a gloss.")
+    force: Force = prop("How binding the words are; the annex lists duties as plain statements.")
+    condition: str = prop("The condition as printed, or empty.")
+    body: Body = link("BINDS", "Who is to do it.")
+    citation: Citation = link("CITES", "Where it is printed.")
+    speaks_of: tuple[Interpretation, ...] = link(
+        "SPEAKS_OF", "The rows of the matrix it speaks of, by our inference.", 5
+    )
+
+
+Node = Clause | Reading | Body | Activity | Column | Assignment | Duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +185,5 @@ NODE_KINDS = (
     NodeKind("Activity", Activity, "skos:Concept"),
     NodeKind("Column", Column, "skos:Collection"),
     NodeKind("Assignment", Assignment, "W3C n-ary relation"),
+    NodeKind("Duty", Duty, "schema:Action"),
 )

@@ -98,6 +98,18 @@ MISTAKES = {
     "a column of nobody": ("columns.csv", "post:dcio", "post:nobody", "column body"),
     "a clause changed": ("clauses.csv", "ประกอบด้วย ๔ ระดับ", "ประกอบด้วย ๓ ระดับ", "clause:2 is not"),
     "an unknown parent": ("clauses.csv", "clause:2.1,clause:2,", "clause:2.1,clause:22,", "parent"),
+    "a duty of nobody": (
+        "duties.csv",
+        "duty:mcio-1,post:mcio",
+        "duty:mcio-1,post:x",
+        "column body",
+    ),
+    "a duty in other words": ("duties.csv", "ปฏิบัติภารกิจอื่น", "ปฏิบัติงานอื่น", "does not stand"),
+    "an inference without words": (
+        *("duty_activities.csv", "สถาปัตยกรรมองค์กรภาครัฐ", "สถาปัตยกรรมกรม"),
+        "are not words of the duty",
+    ),
+    "an inference to no row": ("duty_activities.csv", "duty:gcio-1,1,", "duty:gcio-1,14,", "row"),
     "a reading of nothing": ("readings.csv", "สับสุนน", "สับสนน", "does not stand in clause:10"),
 }
 
