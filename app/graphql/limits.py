@@ -55,6 +55,9 @@ class DocumentLimiter(SchemaExtension):
         named = self.execution_context._provided_operation_name
         if len(operations) > 1 and not named:
             raise GraphQLError("The document holds several operations: name one in operationName.")
+        # The depth limiter would stumble over a fragment that is not there.
+        if unknown := unknown_fragments(document):
+            raise GraphQLError(f"Unknown fragment: {', '.join(sorted(unknown))}.")
         if (count := selections(document)) > SELECTIONS:
             raise GraphQLError(
                 f"The query makes {count} selections once its fragments are spread. "
@@ -83,6 +86,23 @@ class CostLimiter(SchemaExtension):
     def get_results(self) -> dict[str, Any]:
         """Put the count beside the answer."""
         return {"cost": {"nodes": getattr(self, "cost", 0), "allowed": NODES}}
+
+
+def unknown_fragments(document: DocumentNode) -> set[str]:
+    """Name the fragments that are spread but not defined."""
+    spread: set[str] = set()
+
+    def look(at: SelectionSetNode | None) -> None:
+        for each in at.selections if at else ():
+            if isinstance(each, FragmentSpreadNode):
+                spread.add(each.name.value)
+            elif isinstance(each, FieldNode | InlineFragmentNode):
+                look(each.selection_set)
+
+    for each in document.definitions:
+        if isinstance(each, OperationDefinitionNode | FragmentDefinitionNode):
+            look(each.selection_set)
+    return spread - set(_fragments(document))
 
 
 def selections(document: DocumentNode) -> int:

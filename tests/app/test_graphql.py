@@ -94,7 +94,7 @@ def test_the_path_from_the_pcio_to_the_gcio_committee_is_told_with_its_words(ask
     path = data(ask(query.document))["path"]
     (step,) = path["steps"]
     places = {each["citation"]["place"] for each in step["relationships"]}
-    assert places == {"3", "OCSC annex GCIO composition 8"}
+    assert places == {"3", "OCSC annex GCIO composition 8", "OCSC annex PCIO duties 2"}
     assert all(each["citation"]["quote"] for each in step["relationships"])
 
 
@@ -122,10 +122,11 @@ def test_the_neighbourhood_counts_what_it_leaves_out(ask: Ask) -> None:
     ("field", "total"),
     [
         ("activities", 13),
-        ("bodies", 47),
+        ("bodies", 58),
         ("clauses", 360),
         ("assignments", 65),
-        ("relationships", 82),
+        ("duties", 31),
+        ("relationships", 107),
     ],
 )
 def test_pages_put_together_are_the_whole_list(ask: Ask, field: str, total: int) -> None:
@@ -184,6 +185,7 @@ def test_first_is_one_to_a_hundred_on_every_connection(ask: Ask, first: int) -> 
         ),
         ("{ whoHolds(code: ACCOUNTABLE) { outcome } }", "GRAPHQL_VALIDATION_FAILED", "activity"),
         ("{ nothing }", "GRAPHQL_VALIDATION_FAILED", "nothing"),
+        ("{ matrix { ...Z } }", "GRAPHQL_VALIDATION_FAILED", "Unknown fragment: Z"),
         ("{", "GRAPHQL_PARSE_FAILED", "Syntax Error"),
         ("mutation { x }", "GRAPHQL_VALIDATION_FAILED", "mutation"),
         (
