@@ -12,20 +12,9 @@ FOLDER = Path(graph.__file__).parent.parent / "queries"
 
 # The headline first, then from the whole to its parts.
 ORDER = (
-    *(
-        "who_holds",
-        "matrix",
-        "body",
-        "duties",
-        "path",
-        "differences",
-        "search",
-        "neighbourhood",
-        "activity",
-        "activities",
-    ),
-    *("assignments", "columns", "bodies", "relationships", "relations", "clause", "clauses"),
-    *("node", "dataset"),
+    *("who_holds", "matrix", "body", "duties", "path", "differences", "actions", "search"),
+    *("neighbourhood", "activity", "activities", "assignments", "columns", "bodies"),
+    *("relationships", "relations", "clause", "clauses", "node", "dataset"),
 )
 
 

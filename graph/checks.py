@@ -187,6 +187,38 @@ def the_annex_lists_its_duties(dataset: Dataset) -> Iterator[Finding]:
             )
 
 
+def actions_are_the_closing_table(dataset: Dataset) -> Iterator[Finding]:
+    """Each printed row of the closing table is an action, and no body is named by other words."""
+    rows = {
+        clause.id.partition("/")[0].partition(":")[2]
+        for clause in dataset.clauses
+        if clause.id.startswith("actions:") and clause.id[8].isdigit()
+    }
+    missing = rows - {action.id.partition(":")[2] for action in dataset.actions}
+    if missing:
+        yield Finding(
+            "seeds/actions.csv",
+            0,
+            "id",
+            f"no action for the printed rows {', '.join(sorted(missing))}",
+            "Give each printed row an action.",
+        )
+    readings = {reading.clause.id: reading.read for reading in dataset.readings}
+    for action in dataset.actions:
+        for charge in action.responsible:
+            words = "".join(charge.citation.quote.split())
+            name = "".join((charge.body.short or charge.body.name.th).split())
+            read = "".join(readings.get(charge.citation.clause.id, "").split())
+            if name not in words and name not in read:
+                yield Finding(
+                    "seeds/actions.csv",
+                    0,
+                    "responsible",
+                    f"{action.id}: {charge.body.id} is not named in {charge.citation.clause.id}",
+                    "Name the body that the cell prints, or give a reading of it.",
+                )
+
+
 def english_stands_beside_thai(dataset: Dataset) -> Iterator[Finding]:
     """Every clause has its English gloss."""
     for number, clause in enumerate(dataset.clauses, 2):
@@ -219,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     compositions_have_their_items,
     inferences_have_their_words,
     the_annex_lists_its_duties,
+    actions_are_the_closing_table,
     english_stands_beside_thai,
     relationships_are_single,
 )

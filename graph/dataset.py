@@ -13,6 +13,7 @@ from graph.errors import AmbiguousName, UnknownName
 from graph.model.answers import Holder
 from graph.model.codes import Code
 from graph.model.nodes import (
+    Action,
     Activity,
     Assignment,
     Body,
@@ -44,6 +45,7 @@ class Dataset:
     assignments: tuple[Assignment, ...]
     relationships: tuple[Relationship, ...]
     duties: tuple[Duty, ...]
+    actions: tuple[Action, ...]
     guideline: str = field(repr=False)
     version: str
 
@@ -63,6 +65,7 @@ class Dataset:
             self.columns,
             self.assignments,
             self.duties,
+            self.actions,
         )
         return {node.id: node for group in groups for node in group}
 
@@ -154,6 +157,13 @@ class Dataset:
     def duties_on_clause(self) -> dict[str, tuple[Duty, ...]]:
         """The duties that rest on a clause, by its id."""
         return _group((each.citation.clause.id, each) for each in self.duties)
+
+    @cached_property
+    def actions_of_body(self) -> dict[str, tuple[Action, ...]]:
+        """The actions a body is named responsible for, by its id."""
+        return _group(
+            (each.body.id, action) for action in self.actions for each in action.responsible
+        )
 
     def activity(self, asked: str) -> Activity:
         """Find an activity by number (11, ๑๑), id, name or topic.

@@ -15,6 +15,7 @@ from graph.model.nodes import (
     Activity,
     Body,
     BodyKind,
+    Charge,
     Citation,
     Clause,
     Column,
@@ -117,6 +118,10 @@ def _properties(node: Node) -> dict[str, Any]:
     for member in members(type(node)):
         if not member.edge and member.name != "id":
             value = getattr(node, member.name)
+            if isinstance(value, tuple) and any(isinstance(each, Citation) for each in value):
+                flat["clauses"] = [each.clause.id for each in value]
+                flat["quotes"] = [each.quote for each in value]
+                continue
             if isinstance(value, Text):
                 flat[f"{member.name}_th"], flat[f"{member.name}_en"] = value.th, value.en
             elif value is not None:
@@ -144,6 +149,9 @@ def _references(source: str, edge: str, value: Any) -> Iterator[GraphEdge]:
                 yield from _references(source, edge, each)
         case Citation():
             yield GraphEdge(edge, source, value.clause.id, {"quote": value.quote})
+        case Charge():
+            properties = {"clause": value.citation.clause.id, "quote": value.citation.quote}
+            yield GraphEdge(edge, source, value.body.id, properties)
         case Interpretation():
             properties = {"basis": value.basis.value, "words": value.words}
             yield GraphEdge(edge, source, value.activity.id, properties)

@@ -13,11 +13,13 @@ from graph.errors import Finding, SeedsError
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.nodes import (
+    Action,
     Activity,
     Assignment,
     Basis,
     Body,
     BodyKind,
+    Charge,
     Citation,
     Clause,
     Column,
@@ -51,6 +53,9 @@ TABLES = {
     ),
     "duties.csv": ("id", "body", "force", "condition", "cites", "quote_th", "name_en"),
     "duty_activities.csv": ("duty", "row", "words_th"),
+    "actions.csv": (
+        *("id", "issue_cites", "issue_basis", "cites", "responsible", "responsible_cites"),
+    ),
     "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en"),
     "readings.csv": ("clause", "printed", "read", "why"),
 }
@@ -102,6 +107,7 @@ class _Reader:
             assignments=tuple(self._assignments(activities, columns, clauses)),
             relationships=tuple(self._relationships(bodies, clauses)),
             duties=tuple(self._duties(bodies, activities, clauses)),
+            actions=tuple(self._actions(bodies, clauses)),
             guideline=self.guideline,
             version=self._version(),
         )
@@ -301,6 +307,49 @@ class _Reader:
                 )
                 self._add(name, row, "id", duties, row["id"], duty_made)
         return duties.values()
+
+    def _actions(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> Iterable[Action]:
+        name = "actions.csv"
+        actions: dict[str, Action] = {}
+        for row in self.tables[name]:
+            issue = self._named(name, row, "issue_cites", clauses, "an id of clauses.csv")
+            basis = self._one_of(name, row, "issue_basis", Basis, row["issue_basis"])
+            cited = self._whole(name, row, "cites", clauses)
+            charged = self._all_named(name, row, "responsible", bodies, "ids of bodies.csv")
+            words = self._whole(name, row, "responsible_cites", clauses)
+            if len(charged) != len(words):
+                self._wrong(name, row, "responsible_cites", "One place for each body, in order.")
+            elif issue and basis and cited:
+                action = Action(
+                    row["id"],
+                    Text(
+                        " ".join(each.quote for each in cited),
+                        " ".join(each.clause.text.en for each in cited),
+                    ),
+                    issue.text,
+                    basis,
+                    cited,
+                    tuple(Charge(*each) for each in zip(charged, words, strict=True)),
+                )
+                self._add(name, row, "id", actions, row["id"], action)
+        return actions.values()
+
+    def _whole(
+        self, file: str, row: Row, column: str, clauses: dict[str, Clause]
+    ) -> tuple[Citation, ...]:
+        """Cite whole clauses by a list of ids."""
+        found = self._all_named(file, row, column, clauses, "ids of clauses.csv")
+        return tuple(Citation(clause.place, clause.text.th, clause) for clause in found)
+
+    def _all_named(
+        self, file: str, row: Row, column: str, known: dict[str, N], allowed: str
+    ) -> list[N]:
+        names = _list(row[column])
+        for name in names:
+            if name not in known:
+                words = f'"{name[:80]}" is not known'
+                self._wrong(file, row, column, f"It names {allowed}.", words)
+        return [known[name] for name in names if name in known]
 
     def _citation(self, file: str, row: Row, clauses: dict[str, Clause]) -> Citation | None:
         clause = self._named(file, row, "cites", clauses, "an id of clauses.csv")

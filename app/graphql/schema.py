@@ -24,6 +24,7 @@ from app.graphql.limits import ALIASES, DEPTH, TOKENS, CostLimiter, DocumentLimi
 from app.graphql.types import Info
 from graph.errors import UnknownName
 from graph.model import codes, levels, nodes, relations
+from graph.questions.actions import Actions
 from graph.questions.activities import Activities
 from graph.questions.assignments import Assignments
 from graph.questions.base import page
@@ -274,6 +275,18 @@ class Query:
         )
 
     @field(
+        "The actions that put the guideline into effect, all or those a body is responsible for.",
+        types.ActionConnection,
+    )
+    async def actions(
+        self, info: Info, body: MaybeBody = None, first: First = 20, after: After = None
+    ) -> Any:
+        """Ask for actions."""
+        data = info.context.dataset
+        asked = None if body is None else data.body(body).id
+        return await info.context.ask(Actions(*page(data, first, after), body=asked))
+
+    @field(
         "The matrix beside the duties of the annex: where each stands without the other.",
         types.Differences,
     )
@@ -371,6 +384,7 @@ def build_schema() -> strawberry.Schema:
             types.Column,
             types.Assignment,
             types.Duty,
+            types.Action,
         ],
         config=StrawberryConfig(batching_config=None),
         extensions=[

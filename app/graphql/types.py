@@ -134,6 +134,12 @@ def relationships_of_body(
     return cut(data, data.relationships_of_body.get(parent.id, ()), first, after)
 
 
+@field("The actions it is named responsible for.", graphql_type(tuple[nodes.Action, ...]), 15)
+def actions_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
+    """Give the actions of a body."""
+    return info.context.dataset.actions_of_body.get(parent.id, ())
+
+
 @field("What it is to do.", graphql_type(tuple[nodes.Duty, ...]), 20)
 def duties_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
     """Give the duties of a body."""
@@ -146,10 +152,13 @@ Body = derive(
     assignments=cells_of_body,
     relationships=relationships_of_body,
     duties=duties_of_body,
+    actions=actions_of_body,
 )
 Standing = derive(nodes.Standing)
 Interpretation = derive(nodes.Interpretation)
 Duty = derive(nodes.Duty)
+Charge = derive(nodes.Charge)
+Action = derive(nodes.Action)
 
 
 @field("The 13 cells under it.", graphql_type(tuple[nodes.Assignment, ...]), 13)
@@ -192,6 +201,7 @@ ActivityConnection = connection(Activity, "Activity", "activities")
 BodyConnection = connection(Body, "Body", "bodies")
 ClauseConnection = connection(Clause, "Clause", "clauses")
 AssignmentConnection = connection(Assignment, "Assignment", "cells of the matrix")
+ActionConnection = connection(Action, "Action", "actions")
 DutyConnection = connection(Duty, "Duty", "duties")
 HitConnection = connection(Hit, "Hit", "things found")
 

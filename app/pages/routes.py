@@ -2,6 +2,7 @@
 
 from starlette.routing import Route
 
+from app.pages.actions import actions
 from app.pages.activity import activity
 from app.pages.body import body
 from app.pages.clause import clause
@@ -14,6 +15,7 @@ from app.pages.who import who
 ROUTES = (
     Route("/", matrix),
     Route("/who", who),
+    Route("/actions", actions),
     Route("/differences", differences),
     Route("/search", search),
     Route("/activities/{id}", activity),

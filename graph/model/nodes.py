@@ -166,7 +166,29 @@ class Duty:
     )
 
 
-Node = Clause | Reading | Body | Activity | Column | Assignment | Duty
+@dataclass(frozen=True, eq=False, slots=True)
+class Charge:
+    """That a body is named as responsible for an action, with the printed words."""
+
+    body: Body = prop("The body named.")
+    citation: Citation = prop("The words that name it.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Action:
+    """A row of the closing table: what is to be done to put the guideline into effect, by whom."""
+
+    id: str = prop("The id, action: and the printed row's number.")
+    name: Text = prop("What is to be done, as printed; English is a gloss.")
+    issue: Text = prop("The issue it belongs to, as printed.")
+    issue_basis: Basis = prop("Stated in its row, or read from the row before (an empty cell).")
+    citations: tuple[Citation, ...] = prop("Where it is printed, paragraph by paragraph.", 4)
+    responsible: tuple[Charge, ...] = link(
+        "CHARGES", "Who is named as responsible; the table does not divide a row among them.", 3
+    )
+
+
+Node = Clause | Reading | Body | Activity | Column | Assignment | Duty | Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +208,5 @@ NODE_KINDS = (
     NodeKind("Column", Column, "skos:Collection"),
     NodeKind("Assignment", Assignment, "W3C n-ary relation"),
     NodeKind("Duty", Duty, "schema:Action"),
+    NodeKind("Action", Action, "schema:PlanAction"),
 )

@@ -56,7 +56,13 @@ def test_check_names_every_fault_of_broken_seeds(tmp_path: Path) -> None:
 
 def test_doctor_tells_what_is_there() -> None:
     found = run.invoke(app, ["doctor"])
-    for words in ("Python", "strawberry-graphql", "9 of 9 tables", "sound, version", "playground"):
+    for words in (
+        "Python",
+        "strawberry-graphql",
+        "10 of 10 tables",
+        "sound, version",
+        "playground",
+    ):
         assert words in found.stdout
 
 

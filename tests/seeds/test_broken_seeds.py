@@ -110,6 +110,26 @@ MISTAKES = {
         "are not words of the duty",
     ),
     "an inference to no row": ("duty_activities.csv", "duty:gcio-1,1,", "duty:gcio-1,14,", "row"),
+    "an action of another body": (
+        *(
+            "actions.csv",
+            "organization:mdes;organization:dga",
+            "organization:dga;organization:mdes",
+        ),
+        "is not named in actions:1/responsible",
+    ),
+    "an action too few": (
+        "actions.csv",
+        "action:19",
+        "action:91",
+        "no action for the printed rows 19",
+    ),
+    "a body without its words": (
+        "actions.csv",
+        ";actions:1/responsible/p2",
+        "",
+        "One place for each",
+    ),
     "a reading of nothing": ("readings.csv", "สับสุนน", "สับสนน", "does not stand in clause:10"),
 }
 
