@@ -13,6 +13,34 @@ const FONTS = ["thai", "latin"].flatMap((script) =>
   [400, 700].map((weight) => `sarabun-${script}-${weight}-normal.woff2`),
 );
 
+// Dialogs lock the page's scrolling by a <style> element, which our policy refuses; a style sheet
+// that a script constructs and adopts is allowed. This stands in for that one module.
+const ADOPTED = `export function stylesheetSingleton() {
+  const sheet = new CSSStyleSheet();
+  let users = 0;
+  return {
+    add(css) {
+      if (users++) return;
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    },
+    remove() {
+      if (--users) return;
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+    },
+  };
+}`;
+let adopted = false;
+const adoptStyles = {
+  name: "adopt-styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /react-style-singleton\/dist\/es2015\/singleton\.js$/ }, () => {
+      adopted = true;
+      return { contents: ADOPTED };
+    });
+  },
+};
+
 await rm(vendor, { recursive: true, force: true });
 await mkdir(fonts, { recursive: true });
 
@@ -28,9 +56,12 @@ const result = await build({
   metafile: true,
   define: { "process.env.NODE_ENV": '"production"' },
   legalComments: "linked",
+  plugins: [adoptStyles],
   // Fonts of the editor come as data: in its style sheet, which our policy refuses; ours are used.
   loader: { ".woff2": "empty", ".woff": "empty", ".ttf": "empty" },
 });
+
+if (!adopted) throw new Error("react-style-singleton has moved: adapt adoptStyles in build.mjs");
 
 const sheet = join(playground, "playground.css");
 const css = await readFile(sheet, "utf8");
@@ -41,15 +72,24 @@ for (const font of FONTS) {
 }
 await cp(join(here, "node_modules/@fontsource/sarabun/LICENSE"), join(fonts, "LICENSE"));
 
-// What went into the bundle, from esbuild's own account.
+// What went into the bundle, from esbuild's own account; equal licence texts are printed once.
 const packages = new Map();
+const licences = new Map();
+const NO_TEXT = "These packages name their licence and come without its text.";
 const names = Object.keys(result.metafile.inputs)
   .map((path) => /^node_modules\/(?:.*\/node_modules\/)?((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[0])
   .filter(Boolean);
 for (const folder of new Set([...names, "node_modules/@fontsource/sarabun/"])) {
   const facts = JSON.parse(await readFile(join(here, folder, "package.json"), "utf8"));
-  packages.set(`${facts.name}@${facts.version}`, facts.license ?? "see its licence file");
+  const name = `${facts.name}@${facts.version}`;
+  packages.set(name, facts.license ?? "see its licence file");
+  if (facts.name === "@fontsource/sarabun") continue;
+  const file = (await readdir(join(here, folder))).sort().find((each) => /^licen[cs]e/i.test(each));
+  const text = file ? (await readFile(join(here, folder, file), "utf8")).trim() : NO_TEXT;
+  licences.set(text, [...(licences.get(text) ?? []), `${name} (${facts.license})`].sort());
 }
+const printed = [...licences].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`).sort();
+await writeFile(join(playground, "LICENSES.txt"), printed.join(`\n${"-".repeat(72)}\n\n`));
 
 const files = [];
 for (const entry of await readdir(vendor, { recursive: true, withFileTypes: true })) {

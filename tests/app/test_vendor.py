@@ -28,6 +28,22 @@ def test_every_package_in_it_has_a_licence() -> None:
     assert all(licence for licence in LOCK["packages"].values())
 
 
+def test_every_package_in_it_stands_with_its_licence_text() -> None:
+    texts = (VENDOR / "playground" / "LICENSES.txt").read_text(encoding="utf-8")
+    apart = {name for name in LOCK["packages"] if name.startswith("@fontsource/")}
+    assert (VENDOR / "fonts" / "LICENSE").is_file()
+    bundled = set(LOCK["packages"]) - apart
+    assert [name for name in sorted(bundled) if f"{name} (" not in texts] == []
+
+
+def test_what_the_policy_refuses_is_not_in_the_bundle() -> None:
+    sheet = (VENDOR / "playground" / "playground.css").read_text(encoding="utf-8")
+    script = (VENDOR / "playground" / "playground.js").read_text(encoding="utf-8")
+    assert "@font-face" not in sheet
+    # The dialogs' styles are adopted; as shipped, their package adds a <style> element.
+    assert "adoptedStyleSheets" in script
+
+
 def test_no_style_sheet_or_template_loads_from_another_host() -> None:
     for path in [*APP.rglob("static/**/*.css"), *APP.rglob("templates/*.html")]:
         text = path.read_text(encoding="utf-8")

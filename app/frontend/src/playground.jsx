@@ -44,12 +44,29 @@ function link({ query, variables }) {
   return address.href;
 }
 
+// An intranet is often plain http, where browsers offer no clipboard: the old way still works there.
+async function toClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const focused = document.activeElement;
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    focused?.focus();
+    if (!copied) throw new Error("The browser did not let the text be copied.");
+  }
+}
+
 function CopyButtons({ endpoint, words, say }) {
   const editors = useEditorContext({ nonNull: true });
   const address = new URL(endpoint, window.location.href).href;
   const copy = (make) => async () => {
     try {
-      await navigator.clipboard.writeText(make(requestOf(editors)));
+      await toClipboard(make(requestOf(editors)));
       say(words.copied);
     } catch {
       say(words.notCopied);
@@ -86,6 +103,26 @@ function letEscapeLeave() {
   );
 }
 
+// A <details> stays open over the editor until it is told to close.
+function letMenuClose() {
+  const menu = document.querySelector(".stored");
+  window.addEventListener("pointerdown", ({ target }) => {
+    if (!menu.contains(target)) menu.open = false;
+  });
+  menu.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+}
+
+// On a first visit GraphiQL would put what a link asks for in place of the first example.
+function tabsOf(queries, opened) {
+  const examples = queries.slice(0, FIRST_TABS);
+  if (!opened) return examples;
+  return [opened, ...examples.filter(({ query }) => query !== opened.query)];
+}
+
 export function mount(element, { config, opened, words, say }) {
   const fetcher = async (request) => {
     const answer = await fetch(config.endpoint, {
@@ -96,13 +133,15 @@ export function mount(element, { config, opened, words, say }) {
     return answer.json();
   };
   letEscapeLeave();
+  letMenuClose();
   createRoot(element).render(
     <GraphiQL
       fetcher={fetcher}
       plugins={[explorerPlugin({ showAttribution: false })]}
-      defaultTabs={config.queries.slice(0, FIRST_TABS).map(({ query }) => ({ query }))}
+      defaultTabs={tabsOf(config.queries, opened).map(({ query, variables }) => ({ query, variables }))}
       query={opened?.query}
       variables={opened?.variables}
+      forcedTheme="system" // as the rest of the page
       shouldPersistHeaders={false}
       isHeadersEditorEnabled={false}
       showPersistHeadersSettings={false}
