@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from graph.dataset import Dataset, marks
 from graph.errors import Finding
 from graph.model.codes import Code
-from graph.model.nodes import Citation
-from graph.model.text import collapse
+from graph.model.nodes import Citation, RuleKind
+from graph.model.text import collapse, thai_digits
 
 # The duties of the annex by the body they bind: where they stand and how many are printed.
 ANNEX_DUTIES = {
@@ -17,6 +17,9 @@ ANNEX_DUTIES = {
     "post:dcio": ("annex:dcio/duties", 8),
     "organization:pcio-committee": ("annex:pcio/duties", 7),
 }
+
+# รายไตรมาส: four times a year, printed as a word.
+QUARTERLY = 4
 
 Rule = Callable[[Dataset], Iterator[Finding]]
 
@@ -219,6 +222,25 @@ def actions_are_the_closing_table(dataset: Dataset) -> Iterator[Finding]:
                 )
 
 
+def amounts_are_printed(dataset: Dataset) -> Iterator[Finding]:
+    """The amount of a rule stands in its words, in Thai digits."""
+    for rule in dataset.rules:
+        if rule.amount is None or (rule.kind is RuleKind.FREQUENCY and rule.amount == QUARTERLY):
+            continue
+        millions, rest = divmod(rule.amount, 1_000_000)
+        printed = (
+            f"{thai_digits(millions)} ล้าน" if millions and not rest else thai_digits(rule.amount)
+        )
+        if printed not in rule.citation.quote:
+            yield Finding(
+                "seeds/rules.csv",
+                0,
+                "amount",
+                f"{rule.id}: {rule.amount} is not printed in its quote",
+                f"The words would hold {printed}.",
+            )
+
+
 def english_stands_beside_thai(dataset: Dataset) -> Iterator[Finding]:
     """Every clause has its English gloss."""
     for number, clause in enumerate(dataset.clauses, 2):
@@ -252,6 +274,7 @@ RULES: tuple[Rule, ...] = (
     inferences_have_their_words,
     the_annex_lists_its_duties,
     actions_are_the_closing_table,
+    amounts_are_printed,
     english_stands_beside_thai,
     relationships_are_single,
 )
@@ -270,6 +293,9 @@ def _cited(dataset: Dataset) -> Iterator[tuple[str, str, Citation, list[str]]]:
     for duty in dataset.duties:
         conditions = [part for part in duty.condition.split(";") if part]
         yield "duties.csv", duty.id, duty.citation, [duty.citation.quote, *conditions]
+    for rule in dataset.rules:
+        words = [part for part in (rule.condition, rule.counted_from) if part]
+        yield "rules.csv", rule.id, rule.citation, [rule.citation.quote, *words]
     for cell in dataset.assignments:
         yield "raci.csv", cell.id, cell.citation, [cell.citation.quote]
 

@@ -23,6 +23,7 @@ from graph.model.nodes import (
     Node,
     Reading,
     Relationship,
+    Rule,
 )
 from graph.model.text import key
 
@@ -46,6 +47,7 @@ class Dataset:
     relationships: tuple[Relationship, ...]
     duties: tuple[Duty, ...]
     actions: tuple[Action, ...]
+    rules: tuple[Rule, ...]
     guideline: str = field(repr=False)
     version: str
 
@@ -66,6 +68,7 @@ class Dataset:
             self.assignments,
             self.duties,
             self.actions,
+            self.rules,
         )
         return {node.id: node for group in groups for node in group}
 
@@ -164,6 +167,16 @@ class Dataset:
         return _group(
             (each.body.id, action) for action in self.actions for each in action.responsible
         )
+
+    @cached_property
+    def rules_of_body(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that bind a body, by its id."""
+        return _group((each.bound.id, each) for each in self.rules)
+
+    @cached_property
+    def rules_on_clause(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that rest on a clause, by its id."""
+        return _group((each.citation.clause.id, each) for each in self.rules)
 
     def activity(self, asked: str) -> Activity:
         """Find an activity by number (11, ๑๑), id, name or topic.

@@ -23,11 +23,15 @@ from graph.model.nodes import (
     Citation,
     Clause,
     Column,
+    Comparison,
     Duty,
     Interpretation,
     Reading,
     Relationship,
+    Rule,
+    RuleKind,
     Standing,
+    Unit,
 )
 from graph.model.places import place_of
 from graph.model.relations import RELATIONS, Force, SeatRole
@@ -55,6 +59,10 @@ TABLES = {
     "duty_activities.csv": ("duty", "row", "words_th"),
     "actions.csv": (
         *("id", "issue_cites", "issue_basis", "cites", "responsible", "responsible_cites"),
+    ),
+    "rules.csv": (
+        *("id", "kind", "force", "comparison", "amount", "unit", "bound", "towards"),
+        *("counted_from", "condition", "cites", "quote_th", "name_en"),
     ),
     "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en"),
     "readings.csv": ("clause", "printed", "read", "why"),
@@ -108,6 +116,7 @@ class _Reader:
             relationships=tuple(self._relationships(bodies, clauses)),
             duties=tuple(self._duties(bodies, activities, clauses)),
             actions=tuple(self._actions(bodies, clauses)),
+            rules=tuple(self._rules(bodies, clauses)),
             guideline=self.guideline,
             version=self._version(),
         )
@@ -333,6 +342,41 @@ class _Reader:
                 )
                 self._add(name, row, "id", actions, row["id"], action)
         return actions.values()
+
+    def _rules(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> Iterable[Rule]:
+        name = "rules.csv"
+        rules: dict[str, Rule] = {}
+        for row in self.tables[name]:
+            kind = self._one_of(name, row, "kind", RuleKind, row["kind"])
+            force = self._one_of(name, row, "force", Force, row["force"])
+            comparison = self._optional(name, row, "comparison", Comparison)
+            unit = self._optional(name, row, "unit", Unit)
+            bound = self._named(name, row, "bound", bodies, "an id of bodies.csv")
+            towards = None
+            if row["towards"]:
+                towards = self._named(name, row, "towards", bodies, "an id of bodies.csv")
+            citation = self._citation(name, row, clauses)
+            amount = row["amount"]
+            whole = amount.isascii() and amount.isdigit()
+            if not (whole and unit and comparison) and (amount or unit or comparison):
+                self._wrong(name, row, "amount", "An amount is a whole number with its unit.")
+            elif kind and force and bound and citation:
+                rule = Rule(
+                    row["id"],
+                    Text(citation.quote, row["name_en"]),
+                    kind,
+                    force,
+                    comparison,
+                    int(amount) if amount else None,
+                    unit,
+                    row["counted_from"],
+                    row["condition"],
+                    bound,
+                    towards,
+                    citation,
+                )
+                self._add(name, row, "id", rules, row["id"], rule)
+        return rules.values()
 
     def _whole(
         self, file: str, row: Row, column: str, clauses: dict[str, Clause]

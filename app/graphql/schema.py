@@ -23,7 +23,8 @@ from app.graphql.errors import is_ours
 from app.graphql.limits import ALIASES, DEPTH, TOKENS, CostLimiter, DocumentLimiter
 from app.graphql.types import Info
 from graph.errors import UnknownName
-from graph.model import codes, levels, nodes, relations
+from graph.model import codes, levels, nodes
+from graph.model.relations import RELATIONS, Force
 from graph.questions.actions import Actions
 from graph.questions.activities import Activities
 from graph.questions.assignments import Assignments
@@ -40,6 +41,7 @@ from graph.questions.neighbourhood import Around
 from graph.questions.path import PathBetween
 from graph.questions.relations import Relations
 from graph.questions.relationships import Direction, Relationships
+from graph.questions.rules import Rules
 from graph.questions.search import SearchFor, SearchKind
 from graph.questions.who_holds import WhoHolds
 
@@ -58,8 +60,8 @@ enum(SearchKind)
 
 
 def _relation(name: str | None) -> str | None:
-    if name is not None and name not in relations.RELATIONS:
-        raise UnknownName("relation", name, list(relations.RELATIONS))
+    if name is not None and name not in RELATIONS:
+        raise UnknownName("relation", name, list(RELATIONS))
     return name
 
 
@@ -188,7 +190,7 @@ class Query:
             str | None, strawberry.argument(description="A kind by its name, such as sits_on.")
         ] = None,
         force: Annotated[
-            relations.Force | None, strawberry.argument(description="How binding the words are.")
+            Force | None, strawberry.argument(description="How binding the words are.")
         ] = None,
         first: First = 20,
         after: After = None,
@@ -208,7 +210,7 @@ class Query:
     @field(
         "The kinds of relation there are and how often each is stated.",
         list[types.RelationUse],
-        len(relations.RELATIONS),
+        len(RELATIONS),
     )
     async def relations(self, info: Info) -> Any:
         """Ask for the kinds of relation."""
@@ -285,6 +287,30 @@ class Query:
         data = info.context.dataset
         asked = None if body is None else data.body(body).id
         return await info.context.ask(Actions(*page(data, first, after), body=asked))
+
+    @field(
+        "The numbers, periods, quotas and prohibitions, by the body bound, kind and force.",
+        types.RuleConnection,
+    )
+    async def rules(
+        self,
+        info: Info,
+        body: MaybeBody = None,
+        kind: Annotated[
+            nodes.RuleKind | None, strawberry.argument(description="What the rule bounds.")
+        ] = None,
+        force: Annotated[
+            Force | None, strawberry.argument(description="How binding the words are.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for rules."""
+        data = info.context.dataset
+        asked = None if body is None else data.body(body).id
+        return await info.context.ask(
+            Rules(*page(data, first, after), body=asked, kind=kind, force=force)
+        )
 
     @field(
         "The matrix beside the duties of the annex: where each stands without the other.",
@@ -385,6 +411,7 @@ def build_schema() -> strawberry.Schema:
             types.Assignment,
             types.Duty,
             types.Action,
+            types.Rule,
         ],
         config=StrawberryConfig(batching_config=None),
         extensions=[

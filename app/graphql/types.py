@@ -23,6 +23,9 @@ Force = enum(relations.Force)
 SeatRole = enum(relations.SeatRole, lambda role: f"{role.label.th}, {role.label.en}.")
 BodyKind = enum(nodes.BodyKind)
 Basis = enum(nodes.Basis)
+RuleKind = enum(nodes.RuleKind)
+Comparison = enum(nodes.Comparison)
+Unit = enum(nodes.Unit)
 Outcome = enum(answers.Outcome)
 Direction = enum(AskedDirection)
 Agreement = enum(answers.Agreement, lambda agreement: f"{agreement.label.en}.")
@@ -140,6 +143,12 @@ def actions_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
     return info.context.dataset.actions_of_body.get(parent.id, ())
 
 
+@field("The rules that bind it.", graphql_type(tuple[nodes.Rule, ...]), 10)
+def rules_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
+    """Give the rules of a body."""
+    return info.context.dataset.rules_of_body.get(parent.id, ())
+
+
 @field("What it is to do.", graphql_type(tuple[nodes.Duty, ...]), 20)
 def duties_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
     """Give the duties of a body."""
@@ -152,11 +161,13 @@ Body = derive(
     assignments=cells_of_body,
     relationships=relationships_of_body,
     duties=duties_of_body,
+    rules=rules_of_body,
     actions=actions_of_body,
 )
 Standing = derive(nodes.Standing)
 Interpretation = derive(nodes.Interpretation)
 Duty = derive(nodes.Duty)
+Rule = derive(nodes.Rule)
 Charge = derive(nodes.Charge)
 Action = derive(nodes.Action)
 
@@ -202,6 +213,7 @@ BodyConnection = connection(Body, "Body", "bodies")
 ClauseConnection = connection(Clause, "Clause", "clauses")
 AssignmentConnection = connection(Assignment, "Assignment", "cells of the matrix")
 ActionConnection = connection(Action, "Action", "actions")
+RuleConnection = connection(Rule, "Rule", "rules")
 DutyConnection = connection(Duty, "Duty", "duties")
 HitConnection = connection(Hit, "Hit", "things found")
 

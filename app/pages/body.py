@@ -29,6 +29,7 @@ async def body(request: Request) -> Response:
         ],
         cells=data.assignments_of_column,
         actions=data.actions_of_body.get(found.id, ()),
+        rules=data.rules_of_body.get(found.id, ()),
         duties=data.duties_of_body.get(found.id, ()),
         acts=[each for each in relationships if each.source is found],
         acted_on=[each for each in relationships if each.target is found],

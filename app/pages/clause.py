@@ -24,6 +24,7 @@ async def clause(request: Request) -> Response:
         parts=data.parts_of_clause.get(found.id, ()),
         readings=data.readings_of_clause.get(found.id, ()),
         cells=data.assignments_on_clause.get(found.id, ()),
+        rules=data.rules_on_clause.get(found.id, ()),
         duties=data.duties_on_clause.get(found.id, ()),
         bodies=data.bodies_on_clause.get(found.id, ()),
         relationships=data.relationships_on_clause.get(found.id, ()),

@@ -188,7 +188,59 @@ class Action:
     )
 
 
-Node = Clause | Reading | Body | Activity | Column | Assignment | Duty | Action
+class RuleKind(Enum):
+    """What a rule bounds."""
+
+    FREQUENCY = "frequency"
+    DEADLINE = "deadline"
+    QUOTA = "quota"
+    THRESHOLD = "threshold"
+    RANK = "rank"
+    COUNT = "count"
+    PROHIBITION = "prohibition"
+
+
+class Comparison(Enum):
+    """How a value stands to the amount printed."""
+
+    EXACTLY = "exactly"
+    AT_MOST = "at-most"
+    AT_LEAST = "at-least"
+    LESS_THAN = "less-than"
+    MORE_THAN = "more-than"
+
+
+class Unit(Enum):
+    """What an amount counts."""
+
+    YEARS = "years"
+    TIMES_A_YEAR = "times-a-year"
+    POSTS = "posts"
+    PERSONS = "persons"
+    BAHT = "baht"
+    LEVELS_BELOW = "levels-below"
+    LEVELS = "levels"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rule:
+    """A number, period, quota, threshold or prohibition of the guideline, as a typed value."""
+
+    id: str = prop("The id, such as rule:mcio-training.")
+    name: Text = prop("The rule as printed; English says who is bound and how.")
+    kind: RuleKind = prop("What it bounds.")
+    force: Force = prop("How binding the words are.")
+    comparison: Comparison | None = prop("How a value stands to the amount; none without one.")
+    amount: int | None = prop("The amount printed, in the unit; none for a prohibition.")
+    unit: Unit | None = prop("What the amount counts.")
+    counted_from: str = prop("From when it counts, as printed, or empty.")
+    condition: str = prop("The condition as printed, or empty.")
+    bound: Body = link("BINDS", "Who or what is bound.")
+    towards: Body | None = link("TOWARDS", "Towards whom, if anybody.")
+    citation: Citation = link("CITES", "Where it is printed.")
+
+
+Node = Clause | Reading | Body | Activity | Column | Assignment | Duty | Action | Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,4 +261,5 @@ NODE_KINDS = (
     NodeKind("Assignment", Assignment, "W3C n-ary relation"),
     NodeKind("Duty", Duty, "schema:Action"),
     NodeKind("Action", Action, "schema:PlanAction"),
+    NodeKind("Rule", Rule, "odrl:Constraint"),
 )

@@ -37,11 +37,12 @@ class WhereTheyDiffer(Question[DifferencesRow, Differences]):
 
     def find(self, graph: Graph) -> Iterable[DifferencesRow]:
         """Find the cells of the bodies that have duties, each with those of its row."""
+        every = set(graph.labelled("Duty"))
         for cell in graph.labelled("Assignment"):
             (row,) = (row for row, _ in graph.out(cell, "FOR_ACTIVITY"))
             for column, _ in graph.out(cell, "IN_COLUMN"):
                 for body, _ in graph.out(column, "STANDS_FOR"):
-                    duties = set(graph.into(body, "BINDS"))
+                    duties = every & set(graph.into(body, "BINDS"))
                     if duties:
                         of_row = [each for each in graph.into(row, "SPEAKS_OF") if each in duties]
                         placed = sorted(graph.placed(of_row), key=lambda each: each[1])

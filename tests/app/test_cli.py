@@ -59,7 +59,7 @@ def test_doctor_tells_what_is_there() -> None:
     for words in (
         "Python",
         "strawberry-graphql",
-        "10 of 10 tables",
+        "11 of 11 tables",
         "sound, version",
         "playground",
     ):

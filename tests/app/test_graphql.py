@@ -127,6 +127,7 @@ def test_the_neighbourhood_counts_what_it_leaves_out(ask: Ask) -> None:
         ("assignments", 65),
         ("duties", 31),
         ("actions", 19),
+        ("rules", 15),
         ("relationships", 107),
     ],
 )

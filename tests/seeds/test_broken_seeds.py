@@ -130,6 +130,15 @@ MISTAKES = {
         "",
         "One place for each",
     ),
+    "an amount that is not printed": (
+        "rules.csv",
+        ",at-most,2,posts",
+        ",at-most,3,posts",
+        "not printed",
+    ),
+    "an amount without a unit": ("rules.csv", ",at-most,2,posts", ",at-most,2,", "with its unit"),
+    "an amount in words": ("rules.csv", ",at-most,2,posts", ",at-most,two,posts", "column amount"),
+    "a rule for nobody": ("rules.csv", "posts,post:mcio-adviser", "posts,post:x", "column bound"),
     "a reading of nothing": ("readings.csv", "สับสุนน", "สับสนน", "does not stand in clause:10"),
 }
 
