@@ -2,6 +2,7 @@
 
 import sys
 import typing
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -10,9 +11,10 @@ from app.queries import stored_queries
 from app.settings import Settings
 from graph.model.declare import Member, about, members
 from graph.model.levels import Level
-from graph.model.nodes import NODE_KINDS, Relationship, Standing
+from graph.model.nodes import NODE_KINDS, Charge, Interpretation, Relationship, Standing
 from graph.model.relations import RELATIONS
 from graph.model.text import Text
+from graph.seeds import load
 
 DOCS = Path(__file__).parent.parent / "docs"
 HEAD = "<!-- Written by `make docs` from the code; change the code, not this file. -->\n"
@@ -28,7 +30,7 @@ def model() -> Iterator[str]:
         yield f"{about(kind.type)} Standard: {kind.standard}.\n"
         yield from _properties(kind.type)
     yield "## Facts that are edges\n"
-    for fact in (Relationship, Standing):
+    for fact in (Relationship, Standing, Interpretation, Charge):
         yield f"### {fact.__name__}\n\n{about(fact)}\n"
         yield from _properties(fact)
     yield "## Relations between bodies\n"
@@ -68,7 +70,51 @@ def settings() -> Iterator[str]:
         yield f"| `RACI_{name.upper()}` | {default} | {field.description} |"
 
 
-PAGES = {"model.md": model, "questions.md": questions, "settings.md": settings}
+def coverage() -> Iterator[str]:
+    """Write the page of which clauses have become facts, and which have not yet."""
+    dataset = load()
+    taken: dict[str, Counter[str]] = {clause.id: Counter() for clause in dataset.clauses}
+    for body in dataset.bodies:
+        taken[body.citation.clause.id]["bodies"] += 1
+    for each in dataset.relationships:
+        taken[each.citation.clause.id]["relationships"] += 1
+    for cell in dataset.assignments:
+        taken[cell.citation.clause.id]["cells"] += 1
+    for column in dataset.columns:
+        for standing in column.stands_for:
+            taken[standing.citation.clause.id]["columns"] += 1
+    for duty in dataset.duties:
+        taken[duty.citation.clause.id]["duties"] += 1
+    for rule in dataset.rules:
+        taken[rule.citation.clause.id]["rules"] += 1
+    for action in dataset.actions:
+        for citation in action.citations:
+            taken[citation.clause.id]["actions"] += 1
+        for charge in action.responsible:
+            taken[charge.citation.clause.id]["responsible"] += 1
+    covered = [identity for identity, facts in taken.items() if facts]
+    letters = sum(len(clause.text.th) for clause in dataset.clauses)
+    told = sum(len(clause.text.th) for clause in dataset.clauses if taken[clause.id])
+    yield "# What has become of each clause\n"
+    yield (
+        "The clauses hold every word of the guideline. This page counts the facts that cite each: "
+        f"{len(covered)} of {len(taken)} clauses are cited, holding {told / letters:.0%} of the "
+        "letters. A clause that is cited may still say more than its facts do; one that is not may "
+        "be a heading, or be waiting: qualifications as structure, the changes since 1998 and what "
+        "clauses say of curricula and registers are not facts yet.\n"
+    )
+    yield "| Clause | Facts that cite it |\n| --- | --- |"
+    for clause in dataset.clauses:
+        facts = ", ".join(f"{count} {kind}" for kind, count in taken[clause.id].items())
+        yield f"| {clause.place} | {facts or '-'} |"
+
+
+PAGES = {
+    "model.md": model,
+    "questions.md": questions,
+    "settings.md": settings,
+    "coverage.md": coverage,
+}
 
 
 def main(arguments: list[str]) -> int:
