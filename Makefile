@@ -47,9 +47,10 @@ pictures: .venv/test.stamp ## take the README's pictures anew (needs Chromium)
 	PICTURES=docs/images $(BIN)/pytest -q tests/browser -k picture
 
 lock: ## write the hash locks anew (needs uv)
-	uv pip compile -q --universal --generate-hashes --no-header --group build \
+	@command -v uv >/dev/null || { echo "uv is missing: python3 -m pip install uv."; exit 1; }
+	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --group build \
 		-o .requirements/run.txt pyproject.toml
-	uv pip compile -q --universal --generate-hashes --no-header --group build --group test \
+	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --group build --group test \
 		-o .requirements/test.txt pyproject.toml
 
 vendor: ## rebuild the playground's assets (needs node and npm)

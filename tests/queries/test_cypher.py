@@ -39,6 +39,14 @@ def test_every_stem_is_a_statement_a_document_and_a_question() -> None:
 
 
 @pytest.mark.parametrize("path", STATEMENTS, ids=lambda path: path.stem)
+def test_a_statement_begins_with_its_question_in_both_languages(path: Path) -> None:
+    english, thai, parameters = path.read_text(encoding="utf-8").splitlines()[:3]
+    assert re.match(r"// [A-Z]", english)
+    assert re.match(r"// [ก-๛]", thai)
+    assert re.fullmatch(r"// parameters: \$\w+(, \$\w+)*", parameters)
+
+
+@pytest.mark.parametrize("path", STATEMENTS, ids=lambda path: path.stem)
 def test_a_statement_is_cypher(path: Path) -> None:
     parse(path.read_text(encoding="utf-8"), read="neo4j5")
 
