@@ -1,5 +1,6 @@
 """The application: settings in, an ASGI app out. Importing this opens nothing."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -38,6 +39,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.store = NetworkxStore(load(settings.seeds))
+        # The dataset lives as long as the process: the collector need not walk it again.
+        gc.collect()
+        gc.freeze()
         yield
         app.state.store = None
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
     if not path:
         pytest.skip("no Chromium here: apt install chromium, or name one in CHROMIUM")
+    if sys.platform == "linux" and not find_library("atomic"):
+        pytest.skip("the browser's driver lacks a library: apt install libatomic1")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=path,
