@@ -70,6 +70,7 @@ def edges(dataset: Dataset) -> Iterator[GraphEdge]:
                 "force": each.force.value,
                 "role": each.role.value if each.role else "",
                 "condition": each.condition,
+                "basis": each.basis.value,
                 "clause": each.citation.clause.id,
                 "quote": each.citation.quote,
                 "position": position,

@@ -54,6 +54,7 @@ TABLES = {
     ),
     "relationships.csv": (
         *("source", "relation", "target", "role", "force", "condition", "cites", "quote_th"),
+        "basis",
     ),
     "duties.csv": ("id", "body", "force", "condition", "cites", "quote_th", "name_en"),
     "duty_activities.csv": ("duty", "row", "words_th"),
@@ -270,14 +271,16 @@ class _Reader:
             relation = self._named(name, row, "relation", RELATIONS, "a relation of the model")
             force = self._one_of(name, row, "force", Force, row["force"])
             role = self._optional(name, row, "role", SeatRole)
+            basis = self._one_of(name, row, "basis", Basis, row["basis"])
             citation = self._citation(name, row, clauses)
-            if source and target and relation and force and citation:
+            if source and target and relation and force and basis and citation:
                 yield Relationship(
                     f"relationship:{number}",
                     relation,
                     force,
                     role,
                     row["condition"],
+                    basis,
                     source,
                     target,
                     citation,

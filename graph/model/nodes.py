@@ -132,6 +132,7 @@ class Relationship:
     force: Force = prop("How binding the words are.")
     role: SeatRole | None = prop("As what, where somebody sits on a committee.")
     condition: str = prop("The condition as printed, or empty.")
+    basis: Basis = prop("Whether the words say so, we read damaged or short words so, or infer it.")
     source: Body = prop("The body that acts.")
     target: Body = prop("The body acted on.")
     citation: Citation = prop("The words that say so.")

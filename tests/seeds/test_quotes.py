@@ -47,6 +47,17 @@ def test_every_relationship_has_a_force_that_its_words_bear(dataset: Dataset) ->
             assert "อาจ" not in words, each.id
 
 
+def test_what_short_or_damaged_words_and_titles_tell_is_marked_as_ours(dataset: Dataset) -> None:
+    ours = {each.citation.place for each in dataset.relationships if each.basis.value == "reading"}
+    assert ours == {
+        *(f"OCSC annex GCIO composition {item}" for item in (4, 5, 8)),
+        *("OCSC annex PCIO composition 7", "6"),
+    }
+    for each in dataset.relationships:
+        if each.basis.value == "inferred":
+            assert each.relation.name in ("is_post_of", "advises")
+
+
 def test_the_shipped_seeds_have_no_findings(dataset: Dataset) -> None:
     assert list(check(dataset)) == []
 
