@@ -30,6 +30,8 @@ from graph.model.text import key
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
+LONGEST_NAME = 200
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -203,13 +205,23 @@ class Dataset:
 
     def nearest_ids(self, asked: str) -> list[str]:
         """Give the three ids that look most like what was asked."""
-        near = process.extract(asked[:200], self.nodes.keys(), scorer=fuzz.ratio, limit=3)
+        called = key(asked[:LONGEST_NAME])
+        named: tuple[Node, ...] = (
+            *self._activities_by_name.get(called, ()),
+            *self._bodies_by_name.get(called, ()),
+            *self._columns_by_name.get(called, ()),
+            *self._clauses_by_name.get(called, ()),
+        )
+        if named:
+            return [each.id for each in named[:3]]
+        near = process.extract(called, self.nodes.keys(), scorer=fuzz.ratio, limit=3)
         return [identity for identity, _, _ in near]
 
     def suggestions(self, asked: str) -> tuple[str, ...]:
         """Give the names and topics that look most like what was searched for, at most three."""
         names = [*self._activities_by_name, *self._bodies_by_name, *self._columns_by_name]
-        near = process.extract(key(asked), names, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
+        words = [name for name in dict.fromkeys(names) if ":" not in name]
+        near = process.extract(key(asked), words, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
         return tuple(name for name, _, _ in near)
 
     @cached_property
@@ -235,7 +247,9 @@ class Dataset:
         return _by_name((each, (each.id, each.place, each.name.th)) for each in self.clauses)
 
     def _named(self, kind: str, asked: str, names: dict[str, tuple[V, ...]]) -> V:
-        wanted = key(asked[:500])
+        if len(asked) > LONGEST_NAME:
+            raise UnknownName(kind, asked, [])
+        wanted = key(asked)
         if found := names.get(wanted):
             if len(found) > 1:
                 raise AmbiguousName(kind, asked, [_say(each) for each in found])

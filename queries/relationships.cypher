@@ -1,8 +1,8 @@
 // Which relationships between bodies does the guideline state?
 // แนวทางฯ ระบุความสัมพันธ์ระหว่างองค์กรและตำแหน่งใดบ้าง
-// parameters: $ds, $body, $direction, $relation, $force, $after, $limit
+// parameters: $ds, $body, $direction, $relations, $force, $after, $limit
 OPTIONAL MATCH (source:Body {ds: $ds})-[tie]->(target:Body {ds: $ds})
-WHERE ($relation IS NULL OR type(tie) = toUpper($relation))
+WHERE (size($relations) = 0 OR toLower(type(tie)) IN $relations)
   AND ($force IS NULL OR tie.force = $force)
   AND ($body IS NULL
     OR ($direction <> 'to' AND source.id = $body)

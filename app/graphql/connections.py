@@ -5,9 +5,9 @@ from typing import Annotated, Any, TypeVar
 
 import strawberry
 
-from graph.dataset import Dataset
+from graph.errors import BadArgument
 from graph.model.answers import Hit, Slice
-from graph.questions.base import page
+from graph.questions.base import check_first
 
 T = TypeVar("T")
 
@@ -98,12 +98,14 @@ def connection(node: Any, name: str, about: str) -> Any:
     )
 
 
-def cut(dataset: Dataset, items: Sequence[T], first: int, after: str | None) -> Slice[T]:
+def cut(items: Sequence[T], first: int, after: str | None) -> Slice[T]:
     """Cut a page out of a prepared list. Raises BadArgument for a bad `first` or `after`."""
-    page(dataset, first, after)
+    check_first(first)
     start = 0
     if after is not None:
         ids = [cursor(each) for each in items]
-        start = ids.index(after) + 1 if after in ids else len(items)
+        if after not in ids:
+            raise BadArgument("after", after, "a cursor of this list: the id of the last one seen")
+        start = ids.index(after) + 1
     shown = tuple(items[start : start + first])
     return Slice(shown, len(items), start + len(shown) < len(items), start > 0)

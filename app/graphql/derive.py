@@ -59,12 +59,20 @@ def derive(kind: type, **more: Any) -> Any:
     return _make(kind, {**declared, **extra}, bases)
 
 
-def field(about: str, gives: Any, most: int = 0) -> Callable[[Callable[..., Any]], Any]:
-    """Turn a function of a model object into a field, with the GraphQL type it gives."""
+def field(
+    about: str, gives: Any, most: int = 0, cost: int = 0
+) -> Callable[[Callable[..., Any]], Any]:
+    """Turn a function of a model object into a field, with the GraphQL type it gives.
+
+    `most` bounds a plain list; `cost` is counted, in nodes, for work that its answer hides.
+    """
 
     def decorate(resolver: Callable[..., Any]) -> Any:
         return strawberry.field(
-            resolver=resolver, description=about, graphql_type=gives, metadata={"most": most}
+            resolver=resolver,
+            description=about,
+            graphql_type=gives,
+            metadata={"most": most, "cost": cost},
         )
 
     return decorate

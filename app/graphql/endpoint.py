@@ -57,6 +57,8 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             raise HTTPException(400, f"The body is not JSON: {fault.msg}.") from None
         if not isinstance(value, dict):
             raise HTTPException(400, "The body must be one JSON object with a query.")
+        if value.get("operationName") == "":
+            value["operationName"] = None
         return value
 
     def encode_json(self, data: object) -> bytes:

@@ -15,6 +15,7 @@ _BY_WORDS = (
     ("aliases found. Allowed", "LIMIT_ALIASES"),
     ("tokens. Parsing aborted", "LIMIT_TOKENS"),
     ("selections once its fragments", "LIMIT_SELECTIONS"),
+    ("times for the schema", "LIMIT_INTROSPECTION"),
     ("The query could yield", "LIMIT_NODES"),
     ("Maximum introspection depth", "LIMIT_DEPTH"),
     ("invalid value", "BAD_ARGUMENT"),

@@ -58,6 +58,9 @@ class DocumentLimiter(SchemaExtension):
         # The depth limiter would stumble over a fragment that is not there.
         if unknown := unknown_fragments(document):
             raise GraphQLError(f"Unknown fragment: {', '.join(sorted(unknown))}.")
+        # The schema takes longer to walk than any data; one look at it is enough.
+        if (looks := introspections(document)) > 1:
+            raise GraphQLError(f"The query asks {looks} times for the schema. Allowed: 1.")
         if (count := selections(document)) > SELECTIONS:
             raise GraphQLError(
                 f"The query makes {count} selections once its fragments are spread. "
@@ -103,6 +106,24 @@ def unknown_fragments(document: DocumentNode) -> set[str]:
         if isinstance(each, OperationDefinitionNode | FragmentDefinitionNode):
             look(each.selection_set)
     return spread - set(_fragments(document))
+
+
+def introspections(document: DocumentNode) -> int:
+    """Count how often a document asks for the schema or one of its types."""
+    looks = 0
+
+    def look(at: SelectionSetNode | None) -> None:
+        nonlocal looks
+        for each in at.selections if at else ():
+            if isinstance(each, FieldNode):
+                looks += each.name.value in ("__schema", "__type")
+            if isinstance(each, FieldNode | InlineFragmentNode):
+                look(each.selection_set)
+
+    for each in document.definitions:
+        if isinstance(each, OperationDefinitionNode | FragmentDefinitionNode):
+            look(each.selection_set)
+    return looks
 
 
 def selections(document: DocumentNode) -> int:
@@ -165,7 +186,8 @@ def nodes(
         elif is_list_type(get_nullable_type(declared.type)):
             size = page if on.name.endswith("Connection") else _most(declared)
         assert each.selection_set is not None
-        return size * (1 + count(each.selection_set, gives, inner_page))
+        inner = count(each.selection_set, gives, inner_page)
+        return _declared(declared, "cost") + size * (1 + inner)
 
     total = 0
     for operation in document.definitions:
@@ -208,5 +230,9 @@ def _first(each: FieldNode, declared: GraphQLField, variables: Mapping[str, Any]
 
 
 def _most(declared: GraphQLField) -> int:
+    return _declared(declared, "most") or DEFAULT_MOST
+
+
+def _declared(declared: GraphQLField, name: str) -> int:
     definition = declared.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
-    return int(getattr(definition, "metadata", {}).get("most", 0)) or DEFAULT_MOST
+    return int(getattr(definition, "metadata", {}).get(name, 0))

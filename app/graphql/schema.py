@@ -22,7 +22,7 @@ from app.graphql.derive import NodeInterface, enum, field
 from app.graphql.errors import is_ours
 from app.graphql.limits import ALIASES, DEPTH, TOKENS, CostLimiter, DocumentLimiter
 from app.graphql.types import Info
-from graph.errors import UnknownName
+from graph.errors import BadArgument, UnknownName
 from graph.model import codes, levels, nodes
 from graph.model.relations import RELATIONS, Force
 from graph.questions.actions import Actions
@@ -59,10 +59,11 @@ MaybeBody = Annotated[strawberry.ID | None, _BODY]
 enum(SearchKind)
 
 
-def _relation(name: str | None) -> str | None:
-    if name is not None and name not in RELATIONS:
-        raise UnknownName("relation", name, list(RELATIONS))
-    return name
+def _relations(names: list[str] | None) -> tuple[str, ...]:
+    for name in names or ():
+        if name not in RELATIONS:
+            raise UnknownName("relation", name, list(RELATIONS))
+    return tuple(dict.fromkeys(names or ()))
 
 
 @strawberry.type(
@@ -105,7 +106,9 @@ class Query:
     @field("The activities in the order printed.", types.ActivityConnection)
     async def activities(self, info: Info, first: First = 20, after: After = None) -> Any:
         """Ask for the activities."""
-        return await info.context.ask(Activities(*page(info.context.dataset, first, after)))
+        return await info.context.ask(
+            Activities(*page(info.context.dataset, nodes.Activity, first, after))
+        )
 
     @field("One activity by any of its names.", types.Activity)
     async def activity(self, info: Info, id: ActivityName) -> Any:
@@ -137,7 +140,7 @@ class Query:
     ) -> Any:
         """Ask for the bodies."""
         return await info.context.ask(
-            Bodies(*page(info.context.dataset, first, after), kind=kind, level=level)
+            Bodies(*page(info.context.dataset, nodes.Body, first, after), kind=kind, level=level)
         )
 
     @field("One body by any of its names.", types.Body)
@@ -166,7 +169,7 @@ class Query:
         data = info.context.dataset
         return await info.context.ask(
             Assignments(
-                *page(data, first, after),
+                *page(data, nodes.Assignment, first, after),
                 activity=None if activity is None else data.activity(activity).id,
                 body=None if body is None else data.body(body).id,
                 level=level,
@@ -186,8 +189,9 @@ class Query:
             Direction,
             strawberry.argument(description="From the body, to it, or either; needs `body`."),
         ] = Direction.EITHER,
-        relation: Annotated[
-            str | None, strawberry.argument(description="A kind by its name, such as sits_on.")
+        relations: Annotated[
+            list[str] | None,
+            strawberry.argument(description="Only these kinds, such as sits_on; none means all."),
         ] = None,
         force: Annotated[
             Force | None, strawberry.argument(description="How binding the words are.")
@@ -197,12 +201,14 @@ class Query:
     ) -> Any:
         """Ask for relationships."""
         data = info.context.dataset
+        if body is None and direction is not Direction.EITHER:
+            raise BadArgument("direction", direction.value, "EITHER, or a body to see it from")
         return await info.context.ask(
             Relationships(
-                *page(data, first, after),
+                *page(data, nodes.Relationship, first, after),
                 body=None if body is None else data.body(body).id,
                 direction=direction,
-                relation=_relation(relation),
+                relations=_relations(relations),
                 force=force,
             )
         )
@@ -270,7 +276,7 @@ class Query:
         data = info.context.dataset
         return await info.context.ask(
             Duties(
-                *page(data, first, after),
+                *page(data, nodes.Duty, first, after),
                 body=None if body is None else data.body(body).id,
                 activity=None if activity is None else data.activity(activity).id,
             )
@@ -286,7 +292,7 @@ class Query:
         """Ask for actions."""
         data = info.context.dataset
         asked = None if body is None else data.body(body).id
-        return await info.context.ask(Actions(*page(data, first, after), body=asked))
+        return await info.context.ask(Actions(*page(data, nodes.Action, first, after), body=asked))
 
     @field(
         "The numbers, periods, quotas and prohibitions, by the body bound, kind and force.",
@@ -309,7 +315,7 @@ class Query:
         data = info.context.dataset
         asked = None if body is None else data.body(body).id
         return await info.context.ask(
-            Rules(*page(data, first, after), body=asked, kind=kind, force=force)
+            Rules(*page(data, nodes.Rule, first, after), body=asked, kind=kind, force=force)
         )
 
     @field(
@@ -334,7 +340,9 @@ class Query:
         """Ask for clauses."""
         data = info.context.dataset
         above = None if parent is None else data.clause(parent).id
-        return await info.context.ask(Clauses(*page(data, first, after), parent=above))
+        return await info.context.ask(
+            Clauses(*page(data, nodes.Clause, first, after), parent=above)
+        )
 
     @field("One clause by id (clause:5.3) or place (5(ค), figure 2 row 11).", types.Clause)
     async def clause(
@@ -355,7 +363,9 @@ class Query:
         return await info.context.ask(OneNode.of(info.context.dataset, id))
 
     @field(
-        "Activities, bodies, columns and clauses that hold the words, nearest first.", types.Search
+        "Activities, bodies, columns and clauses that hold the words, nearest first.",
+        types.Search,
+        cost=1_000,
     )
     async def search(
         self,

@@ -134,7 +134,7 @@ def relationships_of_body(
 ) -> Any:
     """Give the relationships of a body, either way round."""
     data = info.context.dataset
-    return cut(data, data.relationships_of_body.get(parent.id, ()), first, after)
+    return cut(data.relationships_of_body.get(parent.id, ()), first, after)
 
 
 @field("The actions it is named responsible for.", graphql_type(tuple[nodes.Action, ...]), 15)

@@ -6,7 +6,6 @@ from starlette.responses import Response
 from app.pages.site import context, page, render
 from graph.questions.actions import Actions
 from graph.questions.base import MOST
-from graph.questions.base import page as cut
 
 
 @page
@@ -15,5 +14,5 @@ async def actions(request: Request) -> Response:
     ask = context(request)
     asked = request.query_params.get("body")
     body = ask.dataset.body(asked) if asked else None
-    question = Actions(*cut(ask.dataset, MOST, None), body=body.id if body else None)
+    question = Actions(-1, MOST, body=body.id if body else None)
     return render(request, "actions.html", found=await ask.ask(question), body=body)

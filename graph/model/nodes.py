@@ -139,8 +139,12 @@ class Relationship:
 
     @property
     def sentence(self) -> Text:
-        """Say it in one sentence, Thai and English."""
-        return self.relation.sentence(self.source.called, self.target.called, self.force, self.role)
+        """Say it in one sentence, Thai and English, with its condition as printed."""
+        said = self.relation.sentence(self.source.called, self.target.called, self.force, self.role)
+        if not self.condition:
+            return said
+        words = " · ".join(self.condition.split(";"))
+        return Text(f"{said.th} (เงื่อนไข: “{words}”)", f"{said.en} (condition: “{words}”)")
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -60,6 +60,7 @@ class Relation:
     verb: Text = prop("The verb that completes a sentence.")
     about: str = prop("What it means.")
     standard: str = prop("The nearest term of a standard, or empty.", default="")
+    stated: str = prop("The English of a plain statement, where the name is not it.", default="")
 
     def sentence(self, source: Text, target: Text, force: Force, role: SeatRole | None) -> Text:
         """Say one relationship as a sentence in both languages.
@@ -72,7 +73,8 @@ class Relation:
         >>> RELATIONS["sits_on"].sentence(dg, gcio, Force.STATES, SeatRole.CHAIR).th
         'กก.ก อยู่ใน กก.ข โดยเป็นประธาน'
         """
-        verb = self.name.replace("_", " ") if force is Force.STATES else self.verb.en
+        plain = self.stated or self.name.replace("_", " ")
+        verb = plain if force is Force.STATES else self.verb.en
         thai = f"{_THAI_FORCE[force].format(source=source.th, verb=self.verb.th)} {target.th}"
         english = " ".join(filter(None, (source.en, _ENGLISH_FORCE[force], verb, target.en)))
         if force is Force.MAY:
@@ -104,7 +106,6 @@ RELATIONS = {
             "part_of",
             Text("ประกอบด้วย", "comprise"),
             "A system is made up of bodies.",
-            "org:hasUnit",
         ),
         Relation(
             "coordinates_with",
@@ -125,7 +126,6 @@ RELATIONS = {
             "established_by",
             Text("ตั้ง", "establish"),
             "A body sets up another.",
-            "org:ChangeEvent",
         ),
         Relation(
             "is_subcommittee_of",
@@ -133,6 +133,7 @@ RELATIONS = {
             Text("เป็นอนุกรรมการภายใต้", "be subcommittee of"),
             "A committee stands under another as its subcommittee.",
             "org:subOrganizationOf",
+            "is a subcommittee of",
         ),
         Relation(
             "provides_for",
@@ -146,14 +147,13 @@ RELATIONS = {
             "served_ex_officio_by",
             Text("ปฏิบัติหน้าที่โดยตำแหน่งเป็น", "serve ex officio as"),
             "The holder of one post holds another by virtue of it.",
-            "org:heldBy",
+            "org:holds",
         ),
         Relation(
             "delegates_to",
             "delegated_by",
-            Text("ตั้งหรือมอบหมายให้ปฏิบัติหน้าที่แทน คือ", "delegate to"),
+            Text("ให้ผู้อื่นปฏิบัติหน้าที่แทน ได้แก่", "delegate to"),
             "The head of an organization has another person perform the CIO's duty instead.",
-            "org:reportsTo",
         ),
         Relation(
             "sits_on",
@@ -175,6 +175,7 @@ RELATIONS = {
             Text("เป็นตำแหน่งหรือเจ้าหน้าที่ของ", "be post of"),
             "A post or an officer belongs to an organization, by its printed name.",
             "org:postIn",
+            "is a post or an officer of",
         ),
         Relation(
             "acts_as",
@@ -188,14 +189,12 @@ RELATIONS = {
             "appointed_by",
             Text("ตั้ง", "appoint"),
             "A body appoints somebody to a post.",
-            "org:Membership",
         ),
         Relation(
             "assists",
             "assisted_by",
             Text("เป็นผู้ช่วยของ", "assist"),
             "Somebody is another's assistant.",
-            "org:reportsTo",
         ),
         Relation(
             "is_in_support_team_of",

@@ -151,19 +151,24 @@ class Listing(Question[PageRow, Slice[N]], Generic[N]):
         )
 
 
-def page(dataset: Dataset, first: int, after: str | None) -> tuple[int, int]:
+def page(dataset: Dataset, kind: type, first: int, after: str | None) -> tuple[int, int]:
     """Read `first` (1 to 100) and the cursor `after`, the id of the last one seen.
 
-    Raises BadArgument for anything else.
+    Raises BadArgument for anything else, an id of another kind of thing included.
     """
-    if not 1 <= first <= MOST:
-        raise BadArgument("first", first, f"1 to {MOST}")
+    check_first(first)
     if after is None:
         return -1, first + 1
-    position = dataset.position.get(after)
-    if position is None:
-        raise BadArgument("after", after, "a cursor of this list, such as post:dcio")
-    return position, first + 1
+    thing = dataset.nodes.get(after) or dataset.relationship.get(after)
+    if not isinstance(thing, kind):
+        raise BadArgument("after", after, "a cursor of this list: the id of the last one seen")
+    return dataset.position[after], first + 1
+
+
+def check_first(first: int) -> None:
+    """Refuse a page that is empty or too long. Raises BadArgument."""
+    if not 1 <= first <= MOST:
+        raise BadArgument("first", first, f"1 to {MOST}")
 
 
 def _plain(value: Any) -> Any:

@@ -8,7 +8,7 @@ from graph.dataset import Dataset
 from graph.errors import BadArgument, UnknownName
 from graph.model.answers import Neighbourhood
 from graph.model.relations import RELATIONS
-from graph.questions.base import MOST, Graph, Question
+from graph.questions.base import Graph, Question, check_first
 
 DEEPEST = 3
 
@@ -40,8 +40,7 @@ class Around(Question[NeighbourhoodRow, Neighbourhood]):
         """Read the arguments. Raises UnknownName, AmbiguousName, BadArgument."""
         if not 1 <= depth <= DEEPEST:
             raise BadArgument("depth", depth, f"1 to {DEEPEST}")
-        if not 1 <= first <= MOST:
-            raise BadArgument("first", first, f"1 to {MOST}")
+        check_first(first)
         for name in relations:
             if name not in RELATIONS:
                 raise UnknownName("relation", name, list(RELATIONS))

@@ -75,7 +75,7 @@ class PathBetween(Question[PathRow, Path]):
                 f"{target.called.en} (figure 1, which drew the relations, is not in the text).",
             )
         elif not steps:
-            answer = Text("ทั้งสองเป็นองค์กรเดียวกัน", "Both are the same body.")
+            answer = Text("ทั้งสองชื่อคือสิ่งเดียวกัน", "Both are the same body.")
         else:
             told = [step.relationships[0].sentence for step in steps]
             answer = Text("; ".join(each.th for each in told), "; ".join(each.en for each in told))

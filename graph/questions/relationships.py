@@ -25,7 +25,7 @@ class Relationships(Listing[Relationship]):
 
     body: str | None = None
     direction: Direction = Direction.EITHER
-    relation: str | None = None
+    relations: tuple[str, ...] = ()
     force: Force | None = None
 
     stem: ClassVar[str] = "relationships"
@@ -41,7 +41,7 @@ class Relationships(Listing[Relationship]):
         to_body = self.direction is not Direction.FROM and each["target"] == self.body
         return (
             (self.body is None or from_body or to_body)
-            and (self.relation is None or each["type"] == self.relation.upper())
+            and (not self.relations or each["type"].lower() in self.relations)
             and (self.force is None or each["force"] == self.force.value)
         )
 

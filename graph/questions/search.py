@@ -11,7 +11,7 @@ from graph.model.answers import Hit, Search, Slice
 from graph.model.nodes import Activity, Body, Clause, Column
 from graph.model.text import key
 from graph.property_graph import names_of
-from graph.questions.base import Graph, IdRow, Question, page
+from graph.questions.base import Graph, IdRow, Question, check_first
 
 LONGEST = 200
 
@@ -42,7 +42,7 @@ class SearchFor(Question[IdRow, Search]):
         cls, dataset: Dataset, text: str, kinds: Sequence[SearchKind], first: int, after: str | None
     ) -> "SearchFor":
         """Read the arguments. Raises BadArgument for no words, too many, or a bad page."""
-        page(dataset, first, after)
+        check_first(first)
         words = tuple(key(text).split())
         if not words or len(text) > LONGEST:
             raise BadArgument("text", text, f"1 to {LONGEST} characters with a word in them")

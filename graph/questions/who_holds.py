@@ -8,7 +8,7 @@ from graph.dataset import Dataset
 from graph.model.answers import Holder, Holding, Outcome
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.nodes import Activity, Assignment, Citation
+from graph.model.nodes import Activity, Assignment, Basis, Citation
 from graph.model.text import Text, thai_digits
 from graph.questions.base import Graph, Question
 
@@ -117,9 +117,10 @@ class WhoHolds(Question[WhoHoldsRow, Holding]):
             en.append(f"Elsewhere {_are(elsewhere, code)}.")
         th.append(reason.th)
         en.append(reason.en)
-        if two := _divided(here or elsewhere):
-            th.append(two.th)
-            en.append(two.en)
+        named = [*here, *also, *([] if here else elsewhere)]
+        for caveat in _caveats(named):
+            th.append(caveat.th)
+            en.append(caveat.en)
         english = " ".join(en)
         return Text(" ".join(th), english[0].upper() + english[1:])
 
@@ -151,18 +152,23 @@ def _reason(code: Code, row: tuple[Assignment, ...]) -> Text:
     return Text(f"{th} ไม่มีคอลัมน์ใดมีรหัส {code.value}", f"{en}: no column has {code.value}.")
 
 
-def _divided(holders: list[Holder]) -> Text | None:
-    shared = {holder.assignment for holder in holders}
-    for cell in shared:
-        if len(cell.column.stands_for) > 1:
-            head = cell.column.label
-            return Text(
+def _caveats(holders: list[Holder]) -> Iterable[Text]:
+    """Say of each column that named somebody what of it is our reading."""
+    for column in dict.fromkeys(holder.assignment.column for holder in holders):
+        head = column.label
+        if len(column.stands_for) > 1:
+            yield Text(
                 f"ตารางไม่ได้แบ่งรหัสใต้ {head} ระหว่างสองคณะ และการอ่าน {head} "
                 "ว่าเป็นสองคณะนี้เป็นการอ่านของเรา ไม่ใช่ถ้อยคำที่พิมพ์",
                 f"The table does not divide what stands under {head} between the two, and that "
                 f"{head} is these two committees is our reading, not printed.",
             )
-    return None
+        elif column.stands_for[0].basis is Basis.READING:
+            body = column.stands_for[0].body.called
+            yield Text(
+                f"การอ่านคอลัมน์ {head} ว่าเป็น{body.th}เป็นการอ่านของเรา ไม่ใช่ถ้อยคำที่พิมพ์",
+                f"That the column {head} is the {body.en} is our reading, not printed.",
+            )
 
 
 def _citations(

@@ -46,6 +46,14 @@ ATTACKS = {
         "{ nodes { source { id } } } } } }",
         "LIMIT_NODES",
     ),
+    "the schema again and again": (
+        "{ a: __schema { types { name } } b: __schema { types { name } } }",
+        "LIMIT_INTROSPECTION",
+    ),
+    "searches side by side": (
+        "{" + " ".join(f's{n}: search(text: "a") {{ suggestions }}' for n in range(12)) + "}",
+        "LIMIT_NODES",
+    ),
     "nested introspection": (
         "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } "
         "} } } } } } } }",

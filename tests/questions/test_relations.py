@@ -88,6 +88,22 @@ def test_a_relation_reads_as_a_sentence_both_ways(relation: str) -> None:
     assert RELATIONS[relation].inverse != ""
 
 
+def test_a_conditional_fact_is_told_with_its_condition() -> None:
+    for each in DATA.relationships:
+        for part in each.condition.split(";"):
+            assert part in each.sentence.th
+            assert part in each.sentence.en
+
+
+def test_the_nearest_qualified_shall_be_assigned_and_may_act() -> None:
+    forces = {
+        (each.relation.name, each.force.value)
+        for each in DATA.relationships
+        if "post:nearest-qualified-person" in (each.source.id, each.target.id)
+    }
+    assert forces == {("delegates_to", "shall"), ("acts_as", "may")}
+
+
 def test_what_the_law_allows_is_not_told_as_what_it_orders() -> None:
     allowed = [each for each in DATA.relationships if each.force.value == "may"]
     assert {each.relation.name for each in allowed} == {

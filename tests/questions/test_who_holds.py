@@ -64,6 +64,28 @@ def test_every_code_at_every_level_is_as_figure_2_prints_it(store: NetworkxStore
                 assert "obody is" in holding.answer.en
 
 
+@pytest.mark.parametrize(
+    ("activity", "code", "level", "reading"),
+    [
+        (
+            "2",
+            Code.ACCOUNTABLE,
+            None,
+            "the column GCIO is the Government Chief Information Officer",
+        ),
+        ("11", Code.RESPONSIBLE, Level.NATIONAL, "DG/DE is these two committees"),
+        ("11", Code.INFORM, Level.NATIONAL, "DG/DE is these two committees"),
+        ("2", Code.ACCOUNTABLE, Level.NATIONAL, "DG/DE is these two committees"),
+    ],
+)
+def test_an_answer_says_of_each_column_it_names_what_is_our_reading(
+    store: NetworkxStore, activity: str, code: Code, level: Level | None, reading: str
+) -> None:
+    answer = held(store, activity, code, level).answer
+    assert reading in answer.en
+    assert "เป็นการอ่านของเรา" in answer.th
+
+
 def test_a_dash_gives_nobody_and_no_other_code(store: NetworkxStore) -> None:
     holding = held(store, "10", Code.RESPONSIBLE, Level.DEPARTMENT)
     assert holding.outcome is Outcome.NOBODY

@@ -51,7 +51,7 @@ def test_what_short_or_damaged_words_and_titles_tell_is_marked_as_ours(dataset: 
     ours = {each.citation.place for each in dataset.relationships if each.basis.value == "reading"}
     assert ours == {
         *(f"OCSC annex GCIO composition {item}" for item in (4, 5, 8)),
-        *("OCSC annex PCIO composition 7", "6"),
+        *("OCSC annex PCIO composition 7", "4", "4 paragraph 2", "5 paragraph 2", "6"),
     }
     for each in dataset.relationships:
         if each.basis.value == "inferred":
