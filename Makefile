@@ -11,7 +11,7 @@ help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
 
 run: .venv/run.stamp ## serve the pages and GraphQL (HOST=127.0.0.1 PORT=8000)
-	@exec $(BIN)/raci serve --host $(HOST) --port $(PORT)
+	@exec $(BIN)/raci serve --host "$(HOST)" --port "$(PORT)"
 
 test: check ## run everything: the checks, all tests, a real browser where there is one
 	$(BIN)/pytest --cov=app --cov=graph --cov-branch --cov-report=term:skip-covered

@@ -1,6 +1,7 @@
 """The `raci` command: serve, check the seeds, ask who holds a code, see what is missing."""
 
 import asyncio
+import errno
 import socket
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from app.settings import Settings
 from graph.dataset import Dataset
 from graph.errors import RaciError, SeedsError
 from graph.seeds import SHIPPED, TABLES, load
@@ -40,22 +42,20 @@ def serve(
     import uvicorn
 
     from app.main import create_app
-    from app.settings import Settings
 
-    settings = Settings(host=host, port=port)
+    settings = _settings(host=host, port=port)
     _load(settings.seeds)  # faults are told in words, before a server is there to fail
-    if port and not _free(host, port):
-        err.print(
-            f"Port {port} on {host} is taken. Stop what listens there, or give another --port."
-        )
+    if trouble := _trouble(host, port):
+        err.print(trouble, soft_wrap=True)
         raise typer.Exit(1)
     shown = f"[{host}]" if ":" in host else host
-    out.print(f"RACI Explorer: http://{shown}:{port}{settings.root_path}/  (Ctrl-C stops it)")
+    prefix = settings.root_path.rstrip("/")
+    out.print(f"RACI Explorer: http://{shown}:{port}{prefix}/  (Ctrl-C stops it)")
     uvicorn.run(
         create_app(settings),
         host=host,
         port=port,
-        root_path=settings.root_path,
+        root_path=prefix,
         http="h11",
         limit_concurrency=settings.concurrency,
         timeout_keep_alive=5,
@@ -100,9 +100,9 @@ def who(
         err.print(str(fault), markup=False, soft_wrap=True)
         raise typer.Exit(NOT_FOUND) from None
     holding = asyncio.run(Context(NetworkxStore(data)).ask(question))
-    out.print(holding.answer.th, soft_wrap=True)
+    out.print(holding.answer.th, markup=False, soft_wrap=True)
     out.print()
-    out.print(holding.answer.en, soft_wrap=True)
+    out.print(holding.answer.en, markup=False, soft_wrap=True)
     out.print()
     for citation in holding.citations:
         out.print(f"[bold]{citation.clause.name.th} · {citation.place}[/bold]")
@@ -140,20 +140,41 @@ def _load(seeds: Path) -> Dataset:
     try:
         return load(seeds)
     except SeedsError as fault:
-        err.print(f"The seeds have {len(fault.findings)} faults; nothing was loaded.")
+        err.print(
+            f"Faults in the seeds of {seeds}: {len(fault.findings)}; nothing was loaded.",
+            markup=False,
+            soft_wrap=True,
+        )
         err.print(str(fault), markup=False, soft_wrap=True)
         raise typer.Exit(WRONG_SEEDS) from None
 
 
-def _free(host: str, port: int) -> bool:
+def _settings(**given: object) -> Settings:
+    from pydantic import ValidationError
+
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as fault:
+        for each in fault.errors():
+            name = "RACI_" + str(each["loc"][0]).upper()
+            err.print(f'{name} is "{each["input"]}": {each["msg"]}.', markup=False, soft_wrap=True)
+        raise typer.Exit(WRONG_SEEDS) from None
+
+
+def _trouble(host: str, port: int) -> str:
+    """Say why a server could not listen there, or nothing."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as trial:
-        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    try:
+        with socket.socket(family, socket.SOCK_STREAM) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind((host, port))
-        except OSError:
-            return False
-    return True
+    except OSError as fault:
+        if fault.errno == errno.EADDRINUSE:
+            return (
+                f"Port {port} on {host} is taken. Stop what listens there, or give another --port."
+            )
+        return f"This machine cannot listen on {host}, port {port}. Give one of its own addresses."
+    return ""
 
 
 def _examined() -> Iterator[tuple[str, str, str]]:
@@ -165,14 +186,15 @@ def _examined() -> Iterator[tuple[str, str, str]]:
             yield package, version(package), ""
         except PackageNotFoundError:
             yield package, "missing", "Run make run, or pip install the project again."
-    missing = [name for name in TABLES if not (SHIPPED / name).is_file()]
+    settings = _settings()
+    missing = [name for name in TABLES if not (settings.seeds / name).is_file()]
     yield (
         "seeds",
         f"{len(TABLES) - len(missing)} of {len(TABLES)} tables",
         f"Put back {', '.join(missing)}." if missing else "",
     )
     try:
-        yield "content", f"sound, version {load().version}", ""
+        yield "content", f"sound, version {load(settings.seeds).version}", ""
     except SeedsError as fault:
         yield "content", f"{len(fault.findings)} faults", "Run raci check."
     from app.queries import stored_queries
@@ -184,10 +206,8 @@ def _examined() -> Iterator[tuple[str, str, str]]:
     assets = (STATIC / "vendor").is_dir()
     yield "playground", "there" if assets else "missing", "" if assets else "Run make vendor."
     yield "store", "networkx, in memory", ""
-    if _free("127.0.0.1", 8000):
-        yield "port 8000", "free", ""
-    else:
-        yield "port 8000", "taken", "Give raci serve another --port."
+    trouble = _trouble(settings.host, settings.port)
+    yield f"port {settings.port}", "not free" if trouble else "free", trouble
 
 
 if __name__ == "__main__":

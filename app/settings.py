@@ -20,7 +20,7 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="The address to listen on.")
     port: int = Field(default=8000, ge=0, le=65535, description="The port to listen on.")
     root_path: str = Field(
-        default="", pattern=r"^(/[\w.-]+)*$", description="The path prefix a proxy takes off."
+        default="", pattern=r"^(/[\w.-]+)*/?$", description="The path prefix a proxy takes off."
     )
     seeds: Path = Field(default=SHIPPED, description="The folder of the seeds.")
     max_body_bytes: int = Field(default=65_536, ge=1_024, description="The largest request body.")

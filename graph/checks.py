@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from graph.dataset import Dataset, marks
 from graph.errors import Finding
 from graph.model.codes import Code
-from graph.model.nodes import Citation, RuleKind
-from graph.model.text import collapse, thai_digits
+from graph.model.nodes import Basis, Citation, RuleKind
+from graph.model.relations import Force
+from graph.model.text import collapse, key, thai_digits
 
 # The duties of the annex by the body they bind: where they stand and how many are printed.
 ANNEX_DUTIES = {
@@ -16,6 +17,15 @@ ANNEX_DUTIES = {
     "post:mcio": ("annex:mcio/duties", 8),
     "post:dcio": ("annex:dcio/duties", 8),
     "organization:pcio-committee": ("annex:pcio/duties", 7),
+}
+
+SEATS = ("sits_on", "is_represented_on")
+SHORTEST = 8
+FORCE_WORDS: dict[Force, tuple[str, ...]] = {
+    Force.SHALL: ("ให้", "กำหนด", "จะต้อง"),
+    Force.MAY: ("อาจ", "ได้"),
+    Force.MUST_NOT: ("ไม่",),
+    Force.STATES: (),
 }
 
 # รายไตรมาส: four times a year, printed as a word.
@@ -250,6 +260,129 @@ def english_stands_beside_thai(dataset: Dataset) -> Iterator[Finding]:
             )
 
 
+def columns_are_their_bodies(dataset: Dataset) -> Iterator[Finding]:
+    """A column stands at the level of its bodies; a body stands behind one column."""
+    seen: dict[str, str] = {}
+    printed = {cell.column.id for cell in dataset.assignments}
+    for column in dataset.columns:
+        if column.id not in printed:
+            yield Finding(
+                *("seeds/columns.csv", 0, "column", f"{column.id} is no column of raci.csv"),
+                "Figure 2 prints five columns.",
+            )
+        for standing in column.stands_for:
+            body = standing.body
+            if body.level is not column.level:
+                level = body.level.value if body.level else "none"
+                yield Finding(
+                    *("seeds/columns.csv", 0, "level"),
+                    f"{column.id} is {column.level.value}, {body.id} is {level}",
+                    "A column and its bodies stand at one level.",
+                )
+            if body.id in seen:
+                yield Finding(
+                    *("seeds/columns.csv", 0, "body"),
+                    f"{body.id} stands behind {seen[body.id]} and {column.id}",
+                    "A body stands behind one column, once.",
+                )
+            seen[body.id] = column.id
+            if body.short and body.short not in (column.label, f"{column.label} Committee"):
+                yield Finding(
+                    *("seeds/columns.csv", 0, "body"),
+                    f"{column.id} is printed {column.label}, {body.id} is called {body.short}",
+                    "A column stands for the body its head abbreviates.",
+                )
+            if not body.short and standing.basis is not Basis.READING:
+                yield Finding(
+                    *("seeds/columns.csv", 0, "basis"),
+                    f"{column.id} is not an abbreviation the guideline gives {body.id}",
+                    "Then it is a reading.",
+                )
+
+
+def forces_are_in_the_words(dataset: Dataset) -> Iterator[Finding]:
+    """Shall rests on ให้ or กำหนด, may on อาจ or ได้; must not on ไม่; a plain statement on none."""
+    for file, identity, force, words in _forces(dataset):
+        marks = FORCE_WORDS[force]
+        if marks and not any(mark in words for mark in marks):
+            yield Finding(
+                *(
+                    f"seeds/{file}",
+                    0,
+                    "force",
+                    f"{identity} is {force.value}, but its words are not",
+                ),
+                f"The quote would hold {' or '.join(marks)}.",
+            )
+        if force is not Force.MAY and "อาจ" in words:
+            yield Finding(
+                *(
+                    f"seeds/{file}",
+                    0,
+                    "force",
+                    f"{identity} is {force.value}, but its words allow (อาจ)",
+                ),
+                "Then it is may.",
+            )
+        if force is not Force.SHALL and words.startswith("ให้") and not words.endswith("ได้"):
+            yield Finding(
+                *(
+                    f"seeds/{file}",
+                    0,
+                    "force",
+                    f"{identity} is {force.value}, but its words order (ให้)",
+                ),
+                "Then it is shall.",
+            )
+
+
+def relationships_are_whole(dataset: Dataset) -> Iterator[Finding]:
+    """A seat has a role and nothing else has; nobody is related to itself; words are words."""
+    for number, each in enumerate(dataset.relationships, 2):
+        seat = each.relation.name in SEATS
+        faults = (
+            (seat != bool(each.role), "role", "A seat on a committee has a role, no other has."),
+            (each.source is each.target, "target", "A relation joins two bodies."),
+            (len(each.citation.quote) < SHORTEST, "quote_th", "Quote the words that say so."),
+        )
+        for wrong, column, allowed in faults:
+            if wrong:
+                yield Finding(
+                    *("seeds/relationships.csv", number, column),
+                    f"{each.source.id} {each.relation.name} {each.target.id}",
+                    allowed,
+                )
+
+
+def names_are_whole(dataset: Dataset) -> Iterator[Finding]:
+    """Everything has a Thai and an English name, and no name is another thing's id."""
+    ids = {key(identity) for identity in dataset.nodes}
+    for body in dataset.bodies:
+        if not (body.name.th and body.name.en):
+            yield Finding("seeds/bodies.csv", 0, "name_en", f"{body.id} lacks a name", "Give both.")
+        if body.note and not (body.note.th and body.note.en):
+            yield Finding("seeds/bodies.csv", 0, "note_en", f"{body.id} lacks a note", "Give both.")
+        for alias in body.aliases:
+            if key(alias) in ids:
+                yield Finding(
+                    *("seeds/bodies.csv", 0, "aliases", f'{body.id} is called "{alias}"'),
+                    "An id is no alias.",
+                )
+    for activity in dataset.activities:
+        if not activity.name.en:
+            yield Finding(
+                *("seeds/activities.csv", activity.number + 1, "name_en", "it is empty"),
+                "Give the English of the row.",
+            )
+    for column in dataset.columns:
+        for standing in column.stands_for:
+            if not (standing.why.th and standing.why.en):
+                yield Finding(
+                    *("seeds/columns.csv", 0, "why_en", f"{column.id} does not say why"),
+                    "Say why in both languages.",
+                )
+
+
 def relationships_are_single(dataset: Dataset) -> Iterator[Finding]:
     """The same relationship is not told twice from the same place."""
     seen: set[tuple[str, ...]] = set()
@@ -277,6 +410,10 @@ RULES: tuple[Rule, ...] = (
     amounts_are_printed,
     english_stands_beside_thai,
     relationships_are_single,
+    relationships_are_whole,
+    columns_are_their_bodies,
+    forces_are_in_the_words,
+    names_are_whole,
 )
 
 
@@ -298,6 +435,14 @@ def _cited(dataset: Dataset) -> Iterator[tuple[str, str, Citation, list[str]]]:
         yield "rules.csv", rule.id, rule.citation, [rule.citation.quote, *words]
     for cell in dataset.assignments:
         yield "raci.csv", cell.id, cell.citation, [cell.citation.quote]
+
+
+def _forces(dataset: Dataset) -> Iterator[tuple[str, str, Force, str]]:
+    for each in dataset.relationships:
+        told = f"{each.source.id} {each.relation.name} {each.target.id}"
+        yield "relationships.csv", told, each.force, each.citation.quote
+    for rule in dataset.rules:
+        yield "rules.csv", rule.id, rule.force, rule.citation.quote
 
 
 def _letters(text: str) -> str:

@@ -3,11 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.model.text import Text
+
+_KINDS = {
+    "activity": "กิจกรรม",
+    "body": "องค์กรหรือตำแหน่ง",
+    "clause": "ข้อ",
+    "column": "คอลัมน์",
+    "node": "สิ่งที่มีรหัส",
+    "relation": "ความสัมพันธ์",
+}
+
 
 class RaciError(Exception):
-    """Anything the explorer refuses; `code` is stable and may be relied on by programs."""
+    """Anything the explorer refuses; `code` is stable and may be relied on by programs.
+
+    `words` says it for a page, Thai and English, without the names that stand beside it as links.
+    """
 
     code = "ERROR"
+
+    @property
+    def words(self) -> Text:
+        """Say it in both languages."""
+        return Text("ตอบไม่ได้ในขณะนี้", str(self))
 
 
 class UnknownName(RaciError):
@@ -21,9 +40,18 @@ class UnknownName(RaciError):
         """Keep what was asked for and the nearest names."""
         self.kind, self.given, self.nearest = kind, given, tuple(nearest)
         self.code = f"UNKNOWN_{kind.upper()}"
-        shown = given if len(given) <= 60 else given[:60] + "…"
+        shown = self.shown = given if len(given) <= 60 else given[:60] + "…"
         nearest_words = f" Nearest: {'; '.join(self.nearest)}." if nearest else ""
         super().__init__(f'No {kind} "{shown}".{nearest_words}')
+
+    @property
+    def words(self) -> Text:
+        """Say it in both languages."""
+        near = Text(" ที่ใกล้เคียงคือ", " Nearest:") if self.nearest else Text("", "")
+        return Text(
+            f'ไม่มี{_KINDS.get(self.kind, self.kind)}ชื่อ "{self.shown}"{near.th}',
+            f'No {self.kind} "{self.shown}".{near.en}',
+        )
 
 
 class AmbiguousName(RaciError):
@@ -35,6 +63,14 @@ class AmbiguousName(RaciError):
         self.code = f"AMBIGUOUS_{kind.upper()}"
         super().__init__(f'"{given}" is more than one {kind}. Choose: {"; ".join(self.choices)}.')
 
+    @property
+    def words(self) -> Text:
+        """Say it in both languages."""
+        return Text(
+            f'"{self.given}" เป็นชื่อของ{_KINDS.get(self.kind, self.kind)}มากกว่าหนึ่ง โปรดเลือก',
+            f'"{self.given}" is more than one {self.kind}. Choose:',
+        )
+
 
 class BadArgument(RaciError):
     """A value outside what an argument takes."""
@@ -45,8 +81,14 @@ class BadArgument(RaciError):
         """Name the argument, what was found and what is allowed."""
         self.argument = argument
         shown = str(found)
-        shown = shown if len(shown) <= 60 else shown[:60] + "…"
+        shown = self.shown = shown if len(shown) <= 60 else shown[:60] + "…"
+        self.allowed = allowed
         super().__init__(f'Argument "{argument}" is "{shown}". Allowed: {allowed}.')
+
+    @property
+    def words(self) -> Text:
+        """Say it in both languages."""
+        return Text(f'ค่า {self.argument} เป็น "{self.shown}" ใช้ได้เฉพาะ {self.allowed}', str(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """From rows to a dataset: every wrong row is reported at once, and broken seeds load nothing."""
 
 import json
+import re
 from collections.abc import Iterable
 from enum import Enum
 from hashlib import sha256
@@ -36,10 +37,17 @@ from graph.model.nodes import (
 from graph.model.places import place_of
 from graph.model.relations import RELATIONS, Force, SeatRole
 from graph.model.text import Text, collapse
-from graph.tables import Row, read_table
+from graph.tables import Row, decode, read_table
 
 # Seeds stand beside the package in a checkout and in an installed wheel alike.
 SHIPPED = Path(__file__).parent.parent / "seeds"
+
+# Clauses have at most six sub-clauses, ก to ฉ.
+CLAUSE_ID = (
+    r"clause:\d{1,2}(\.[1-6])*(/p\d{1,2})?"
+    r"|(part|figure|changes|actions|annex):[a-z0-9./-]+|(title|preamble|annex|changes|actions)(/[a-z0-9]+)?"
+)
+NAME_ID = r"[a-z]+:[a-z0-9-]+"
 
 MATRIX_COLUMNS = ("DG/DE", "GCIO", "MCIO", "DCIO", "PCIO")
 TABLES = {
@@ -129,19 +137,17 @@ class _Reader:
         return sha256(content.encode()).hexdigest()[:12]
 
     def _read_guideline(self, path: Path) -> str:
-        try:
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            self.findings.append(
-                Finding(
-                    "seeds/guideline.txt", 0, "", "the guideline cannot be read", "Put it back."
-                )
-            )
-            return ""
+        return decode(path, self.findings) or ""
 
     def _clauses(self) -> dict[str, Clause]:
         clauses: dict[str, Clause] = {}
         for row in self.tables["clauses.csv"]:
+            if not re.fullmatch(CLAUSE_ID, row["id"]):
+                self._wrong(
+                    *("clauses.csv", row, "id"),
+                    "An id reads like clause:5.3/p2, figure:2/row-11 or annex:dcio/duties-5.",
+                )
+                continue
             place = place_of(row["id"])
             parent = None
             if row["parent"]:
@@ -200,7 +206,9 @@ class _Reader:
         return columns
 
     def _activities(self) -> dict[str, Activity]:
-        english = {row["row"]: row for row in self.tables["activities.csv"]}
+        english: dict[str, Row] = {}
+        for row in self.tables["activities.csv"]:
+            self._add("activities.csv", row, "row", english, row["row"], row)
         activities: dict[str, Activity] = {}
         for row in self.tables["raci.csv"]:
             beside = english.get(row["row"])
@@ -216,8 +224,10 @@ class _Reader:
                     _list(beside["topics"]),
                 )
                 self._add("raci.csv", row, "row", activities, row["row"], activity)
+        printed = {each["row"] for each in self.tables["raci.csv"]}
         for number, row in english.items():
-            if number not in {each["row"] for each in self.tables["raci.csv"]}:
+            # Where raci.csv could not be read, its own fault is told and not thirteen more.
+            if printed and number not in printed:
                 self._wrong("activities.csv", row, "row", "It names a row of raci.csv.")
         return activities
 
@@ -228,6 +238,15 @@ class _Reader:
         clauses: dict[str, Clause],
     ) -> Iterable[Assignment]:
         by_label = {column.label: column for column in columns.values()}
+        for label in MATRIX_COLUMNS:
+            if label not in by_label:
+                self.findings.append(
+                    Finding(
+                        *("seeds/columns.csv", 0, "label"),
+                        f"no row says what the printed column {label} is",
+                        "Say which body it stands for.",
+                    )
+                )
         for row in self.tables["raci.csv"]:
             activity = activities.get(row["row"])
             clause = clauses.get(f"figure:2/row-{row['row']}")
@@ -236,7 +255,6 @@ class _Reader:
             for label in MATRIX_COLUMNS:
                 column = by_label.get(label)
                 if column is None:
-                    self._wrong("raci.csv", row, label, "columns.csv does not say what it is.")
                     continue
                 try:
                     codes = Code.parse_cell(row[label])
@@ -427,7 +445,13 @@ class _Reader:
     def _add(
         self, file: str, row: Row, column: str, known: dict[str, N], name: str, thing: N
     ) -> None:
-        if name in known:
+        if (
+            not re.fullmatch(CLAUSE_ID if file == "clauses.csv" else NAME_ID, name)
+            and column == "id"
+        ):
+            words = "An id is kind:name in small Latin letters, digits and -, such as post:dcio."
+            self._wrong(file, row, column, words, f'"{name[:80]}" is no id')
+        elif name in known:
             self._wrong(
                 file, row, column, "Each stands once; take one out.", f'"{name}" stands twice'
             )

@@ -44,7 +44,7 @@ def read_table(path: Path, columns: Sequence[str], findings: list[Finding]) -> l
     def report(found: str, allowed: str, row: int = 0, column: str = "") -> None:
         findings.append(Finding(name, row, column, found, allowed))
 
-    text = _decode(path, report)
+    text = decode(path, findings)
     if text is None:
         return []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -62,7 +62,8 @@ def read_table(path: Path, columns: Sequence[str], findings: list[Finding]) -> l
         start = reader.line_num
         for cells in reader:
             number, start = start + 1, reader.line_num
-            if not cells:
+            # A spreadsheet writes a row that was emptied as commas alone.
+            if not any(cells):
                 continue
             if len(rows) >= MAX_ROWS:
                 report("there are too many rows", f"A seed has at most {MAX_ROWS} rows.", number)
@@ -83,7 +84,12 @@ def read_table(path: Path, columns: Sequence[str], findings: list[Finding]) -> l
     return rows
 
 
-def _decode(path: Path, report: Report) -> str | None:
+def decode(path: Path, findings: list[Finding]) -> str | None:
+    """Read a file of the seeds as UTF-8; what is wrong with it is added to `findings`."""
+
+    def report(found: str, allowed: str) -> None:
+        findings.append(Finding(f"seeds/{path.name}", 0, "", found, allowed))
+
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             report("the file is too large", f"A seed has at most {MAX_FILE_BYTES:,} bytes.")

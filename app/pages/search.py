@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from app.pages.site import context, page, render
 from graph.model.answers import Search, Slice
+from graph.model.text import key
 from graph.questions.search import SearchFor
 
 SHOWN = 50
@@ -15,7 +16,8 @@ async def search(request: Request) -> Response:
     """Show what holds the words of ?q=."""
     ask = context(request)
     words = request.query_params.get("q", "").strip()
+    asked = key(words)
     found = Search(Slice((), 0, False, False), ())
-    if words:
+    if asked:
         found = await ask.ask(SearchFor.of(ask.dataset, words, (), SHOWN, None))
     return render(request, "search.html", words=words, found=found)

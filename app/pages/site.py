@@ -1,6 +1,6 @@
 """What all pages share: the language, links that keep it, rendering, and readable refusals."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.context import Context
-from graph.errors import RaciError, StoreUnavailable
+from graph.errors import BadArgument, RaciError, StoreUnavailable
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.text import Text, thai_digits
@@ -70,10 +70,11 @@ def page(handler: Handler) -> Handler:
         try:
             return await handler(request)
         except StoreUnavailable as fault:
-            return render(request, "refusal.html", 503, message=str(fault), names=())
+            return _refused(request, 503, fault)
+        except BadArgument as fault:
+            return _refused(request, 400, fault)
         except RaciError as fault:
-            names = getattr(fault, "nearest", ()) or getattr(fault, "choices", ())
-            return render(request, "refusal.html", 404, message=str(fault), names=names)
+            return _refused(request, 404, fault)
 
     return guarded
 
@@ -87,10 +88,28 @@ def leads_to(request: Request, path: str) -> Response:
 
 async def not_found(request: Request, fault: HTTPException) -> Response:
     """Answer an address that does not exist."""
-    message = "ไม่มีหน้านี้ · There is no such page."
+    message = Text("ไม่มีหน้านี้", "There is no such page.")
     if fault.status_code != 404:
-        message = fault.detail
+        message = Text(
+            f"คำขอนี้ใช้ไม่ได้ ({fault.detail})", f"This request is not taken ({fault.detail})."
+        )
     return render(request, "refusal.html", fault.status_code, message=message, names=())
+
+
+def _refused(request: Request, status: int, fault: RaciError) -> Response:
+    names = getattr(fault, "nearest", ()) or getattr(fault, "choices", ())
+    return render(request, "refusal.html", status, message=fault.words, names=_linked(names))
+
+
+def _linked(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Give each name its address; a name begins with its id."""
+    places = {"activity": "activities", "post": "bodies", "organization": "bodies", "column": ""}
+    found = []
+    for name in names:
+        identity = name.split(" (")[0]
+        place = places.get(identity.split(":")[0], "clauses")
+        found.append((f"/{place}/{identity}" if place else "/", name))
+    return found
 
 
 def _choose(lang: str, th: str, en: str) -> str:
@@ -111,5 +130,6 @@ def _url(base: str, lang: str, path: str, **parameters: Any) -> str:
 
 def _here(request: Request, base: str, lang: str) -> str:
     given = {**request.query_params, "lang": lang}
-    path = request.url.path.removeprefix(base)
+    # One slash: two would name another host.
+    path = "/" + request.url.path.removeprefix(base).lstrip("/")
     return f"{base}{quote(path, safe='/:.-')}?{urlencode(given)}"

@@ -11,7 +11,10 @@ _ANNEX_PARTS = {
     "qualifications": "คุณสมบัติ",
     "role": "บทบาท",
     "duties": "หน้าที่ความรับผิดชอบ",
+    "contents": "สารบัญ",
+    "officers": "ผู้บริหาร",
 }
+_PART_WORDS = {"heading": "หัวข้อ", "header": "หัวตาราง", "title": "หัวเรื่อง", "note": "หมายเหตุ"}
 _ANNEX_GROUPS = {"assistants": "ผู้ช่วย", "staff": "ผู้ปฏิบัติงานสนับสนุน"}
 _TABLE_CELLS = {
     "issue": "ประเด็น",
@@ -79,15 +82,19 @@ def _annex(_: str, rest: str) -> Text:
     elif group in {"gcio", "mcio", "dcio", "pcio"}:
         columns = [group]
     else:
-        th.append(group)
+        th.append(_ANNEX_PARTS.get(group, group))
         en.append(group)
     if columns:
         th.append("/".join(columns).upper())
         en.append("/".join(columns).upper())
     for part in parts:
         name, _, item = part.partition("-")
+        if item.startswith("heading"):
+            en.append(f"{name} {item.replace('-', ' ')}")
+            item = item.replace("heading", _PART_WORDS["heading"]).replace("-", " ")
+        else:
+            en.append(f"{name} {item}".strip())
         th.append(f"{_ANNEX_PARTS.get(name, name)} {thai_digits(item)}".strip())
-        en.append(f"{name} {item}".strip())
     return Text(" ".join(th), " ".join(en))
 
 
@@ -97,9 +104,12 @@ def _table(kind: str, rest: str) -> Text:
     if row and row[0].isdigit():
         th, en = f"{th} แถว {thai_digits(row)}", f"{en} row {row}"
     elif row:
-        th, en = f"{th} {row}", f"{en} {row}"
+        word, _, page = row.partition("-")
+        th = f"{th} {_PART_WORDS.get(word, word)} {thai_digits(page)}".strip()
+        en = f"{en} {word} {page}".strip()
     for cell in cells:
-        th, en = f"{th} {_TABLE_CELLS.get(cell, thai_digits(cell))}", f"{en} {cell}"
+        word = _TABLE_CELLS.get(cell) or _PART_WORDS.get(cell) or thai_digits(cell)
+        th, en = f"{th} {word}", f"{en} {cell}"
     return Text(th, en)
 
 
@@ -108,7 +118,11 @@ def _part(_: str, rest: str) -> Text:
 
 
 def _plain(kind: str, _: str) -> Text:
-    return _PLAIN.get(kind, Text(kind, kind))
+    whole, _, part = kind.partition("/")
+    place = _PLAIN.get(whole, Text(whole, whole))
+    if part:
+        return Text(f"{place.th} {_PART_WORDS.get(part, part)}", f"{place.en} {part}")
+    return place
 
 
 _TABLES = {

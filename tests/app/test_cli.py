@@ -52,6 +52,25 @@ def test_check_names_every_fault_of_broken_seeds(tmp_path: Path) -> None:
     served = run.invoke(app, ["serve"], env={"RACI_SEEDS": str(seeds)})
     assert served.exit_code == 2
     assert "nothing was loaded" in served.stderr
+    examined = run.invoke(app, ["doctor"], env={"RACI_SEEDS": str(seeds)})
+    assert examined.exit_code == 1
+    assert "Run raci check." in examined.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("RACI_ROOT_PATH", "gcio"), ("RACI_CONCURRENCY", "0"), ("RACI_MAX_BODY_BYTES", "abc")],
+)
+def test_a_setting_that_does_not_fit_is_named(name: str, value: str) -> None:
+    refused = run.invoke(app, ["serve"], env={name: value})
+    assert refused.exit_code == 2
+    assert f'{name} is "{value}"' in refused.stderr
+
+
+def test_an_address_that_is_not_ours_is_not_called_taken() -> None:
+    refused = run.invoke(app, ["serve", "--host", "192.0.2.1", "--port", "8123"])
+    assert refused.exit_code == 1
+    assert "cannot listen on 192.0.2.1" in refused.stderr
 
 
 def test_doctor_tells_what_is_there() -> None:

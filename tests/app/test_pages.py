@@ -85,8 +85,8 @@ def test_a_name_leads_to_its_page(client: TestClient) -> None:
     "path",
     [
         *("/activities/99", "/bodies/nobody", "/clauses/99", "/nothing", "/bodies/GCIO"),
-        *("/who?code=X", "/who?level=federal", "/who?activity=zzz", "/static/../main.py"),
-        *("/activities/activity:11?column=XXX", "/search?q=" + "a" * 201),
+        *("/who?activity=zzz", "/static/../main.py"),
+        "/activities/activity:11?column=XXX",
         "/bodies/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
     ],
 )
@@ -96,6 +96,31 @@ def test_what_is_not_there_is_refused_readably(client: TestClient, path: str) ->
     assert "<script>alert" not in answer.text
     assert "Traceback" not in answer.text
     assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/who?code=X", "/who?level=federal", "/search?q=" + "a" * 201])
+def test_what_is_not_allowed_is_a_400_in_the_readers_language(
+    client: TestClient, path: str
+) -> None:
+    thai, english = client.get(path), client.get(f"{path}&lang=en")
+    assert thai.status_code == english.status_code == 400
+    assert "ใช้ได้เฉพาะ" in thai.text
+    assert "Allowed:" in english.text
+
+
+def test_a_choice_and_the_nearest_are_links(client: TestClient) -> None:
+    choice = client.get("/bodies/GCIO").text
+    for identity in ("organization:gcio-system", "organization:gcio-committee"):
+        assert f'href="/bodies/{identity}"' in choice
+    assert "โปรดเลือก" in choice
+    assert (
+        'href="/activities/activity:11?lang=en"'
+        in client.get("/activities/cyber%20secrity?lang=en").text
+    )
+
+
+def test_a_link_never_names_another_host(client: TestClient) -> None:
+    assert 'href="//' not in client.get("//evil.example/x").text
 
 
 def test_hostile_words_are_shown_as_words(client: TestClient) -> None:

@@ -140,6 +140,52 @@ MISTAKES = {
     "an amount without a unit": ("rules.csv", ",at-most,2,posts", ",at-most,2,", "with its unit"),
     "an amount in words": ("rules.csv", ",at-most,2,posts", ",at-most,two,posts", "column amount"),
     "a rule for nobody": ("rules.csv", "posts,post:mcio-adviser", "posts,post:x", "column bound"),
+    "a column at another level": ("columns.csv", "DCIO,department", "DCIO,ministry", "one level"),
+    "a column of another body": ("columns.csv", ",post:mcio,", ",post:dcio,", "column:mcio"),
+    "a column never printed": (
+        *("columns.csv", "column:dcio,DCIO", "column:x,X"),
+        "no row says what the printed column DCIO is",
+    ),
+    "an order told as leave": (
+        *(
+            "relationships.csv",
+            "serves_ex_officio_as,post:mcio,,shall",
+            "serves_ex_officio_as,post:mcio,,may",
+        ),
+        "its words order",
+    ),
+    "leave told as an order": ("relationships.csv", ",,may,แล้วแต่กรณี", ",,shall,แล้วแต่กรณี", "allow"),
+    "a seat without a role": (
+        "relationships.csv",
+        ",chair,states",
+        ",,states",
+        "A seat on a committee",
+    ),
+    "a role without a seat": (
+        "relationships.csv",
+        "cabinet,,states",
+        "cabinet,chair,states",
+        "has a role",
+    ),
+    "a body related to itself": (
+        *(
+            "relationships.csv",
+            "gives_opinion_to,organization:cabinet",
+            "gives_opinion_to,organization:dg-committee",
+        ),
+        "joins two bodies",
+    ),
+    "an English name left out": ("bodies.csv", "คณะรัฐมนตรี,Cabinet,", "คณะรัฐมนตรี,,", "lacks a name"),
+    "an alias that is an id": ("bodies.csv", ",ครม.;", ",post:dcio;", "An id is no alias"),
+    "an id in capitals": ("bodies.csv", "organization:cabinet", "organization:Cabinet", "is no id"),
+    "a clause of no known letter": (
+        "clauses.csv",
+        "clause:2.4,",
+        "clause:2.7,",
+        "An id reads like",
+    ),
+    "a clause in letters": ("clauses.csv", "clause:2.4,", "clause:x.y,", "An id reads like"),
+    "two English rows": ("activities.csv", "\n13,", "\n12,", "stands twice"),
     "a reading of nothing": ("readings.csv", "สับสุนน", "สับสนน", "does not stand in clause:10"),
 }
 
