@@ -76,8 +76,8 @@ clean: ## remove what was built or installed here
 .venv/bin/pip:
 	@command -v $(PYTHON) >/dev/null || \
 		{ echo "$(PYTHON) is missing: install Python 3.11 or newer (Debian: apt install python3)."; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "$(PYTHON) is older than 3.11: install a newer one, or name it: make PYTHON=python3.12."; exit 1; }
+	@test "$$($(PYTHON) -c 'import sys; print(sys.version_info >= (3, 11))' 2>/dev/null)" = True || \
+		{ echo "$(PYTHON) is not a Python of 3.11 or newer: install one, or name it: make PYTHON=python3.12."; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 		{ echo "Python's venv module is missing: install it (Debian: apt install python3-venv)."; exit 1; }
 	@echo "Making a virtual environment in .venv ..."

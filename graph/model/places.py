@@ -94,7 +94,7 @@ def _annex(_: str, rest: str) -> Text:
             item = item.replace("heading", _PART_WORDS["heading"]).replace("-", " ")
         else:
             en.append(f"{name} {item}".strip())
-        th.append(f"{_ANNEX_PARTS.get(name, name)} {thai_digits(item)}".strip())
+        th.append(f"{_ANNEX_PARTS.get(name, thai_digits(name))} {thai_digits(item)}".strip())
     return Text(" ".join(th), " ".join(en))
 
 
