@@ -44,7 +44,8 @@ def serve(
     from app.main import create_app
 
     settings = _settings(host=host, port=port)
-    _load(settings.seeds)  # faults are told in words, before a server is there to fail
+    # Faults of the seeds are told in words, before a server is there to fail.
+    dataset = _load(settings.seeds)
     if trouble := _trouble(host, port):
         err.print(trouble, soft_wrap=True)
         raise typer.Exit(1)
@@ -52,7 +53,7 @@ def serve(
     prefix = settings.root_path.rstrip("/")
     out.print(f"RACI Explorer: http://{shown}:{port}{prefix}/  (Ctrl-C stops it)")
     uvicorn.run(
-        create_app(settings),
+        create_app(settings, dataset),
         host=host,
         port=port,
         root_path=prefix,

@@ -19,6 +19,7 @@ from app.headers import SafeHeaders
 from app.pages import routes
 from app.pages.site import not_found
 from app.settings import Settings
+from graph.dataset import Dataset
 from graph.seeds import load
 from graph.stores.base import Store
 from graph.stores.networkx_store import NetworkxStore
@@ -26,8 +27,10 @@ from graph.stores.networkx_store import NetworkxStore
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """Build the application. Its lifespan loads the seeds: SeedsError stops the start.
+def create_app(settings: Settings | None = None, dataset: Dataset | None = None) -> FastAPI:
+    """Build the application. Its lifespan loads the seeds, if no dataset is given.
+
+    SeedsError stops the start.
 
     >>> from starlette.testclient import TestClient
     >>> with TestClient(create_app(Settings())) as client:
@@ -38,7 +41,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.store = NetworkxStore(load(settings.seeds))
+        app.state.store = NetworkxStore(dataset or load(settings.seeds))
         # The dataset lives as long as the process: the collector need not walk it again.
         gc.collect()
         gc.freeze()
