@@ -13,7 +13,17 @@ FOLDER = Path(graph.__file__).parent.parent / "queries"
 # The headline first, then from the whole to its parts.
 ORDER = (
     *("who_holds", "matrix", "body", "duties", "path", "differences", "rules", "search"),
-    *("actions", "neighbourhood", "activity", "activities", "assignments", "columns", "bodies"),
+    *(
+        "actions",
+        "as_of",
+        "provisions",
+        "neighbourhood",
+        "activity",
+        "activities",
+        "assignments",
+        "columns",
+        "bodies",
+    ),
     *("relationships", "relations", "clause", "clauses", "node", "dataset"),
 )
 

@@ -21,6 +21,7 @@ from graph.model.nodes import (
     Column,
     Duty,
     Node,
+    Provision,
     Reading,
     Relationship,
     Rule,
@@ -50,6 +51,7 @@ class Dataset:
     duties: tuple[Duty, ...]
     actions: tuple[Action, ...]
     rules: tuple[Rule, ...]
+    provisions: tuple[Provision, ...]
     guideline: str = field(repr=False)
     version: str
 
@@ -71,6 +73,7 @@ class Dataset:
             self.duties,
             self.actions,
             self.rules,
+            self.provisions,
         )
         return {node.id: node for group in groups for node in group}
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +28,7 @@ from graph.model.nodes import (
     Comparison,
     Duty,
     Interpretation,
+    Provision,
     Reading,
     Relationship,
     Rule,
@@ -72,6 +74,9 @@ TABLES = {
     "rules.csv": (
         *("id", "kind", "force", "comparison", "amount", "unit", "bound", "towards"),
         *("counted_from", "condition", "cites", "quote_th", "name_en"),
+    ),
+    "provisions.csv": (
+        *("id", "topic_th", "topic_en", "valid_from", "valid_until", "cites", "decided_by"),
     ),
     "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en"),
     "readings.csv": ("clause", "printed", "read", "why"),
@@ -126,6 +131,7 @@ class _Reader:
             duties=tuple(self._duties(bodies, activities, clauses)),
             actions=tuple(self._actions(bodies, clauses)),
             rules=tuple(self._rules(bodies, clauses)),
+            provisions=tuple(self._provisions(clauses)),
             guideline=self.guideline,
             version=self._version(),
         )
@@ -399,6 +405,32 @@ class _Reader:
                 self._add(name, row, "id", rules, row["id"], rule)
         return rules.values()
 
+    def _provisions(self, clauses: dict[str, Clause]) -> Iterable[Provision]:
+        name = "provisions.csv"
+        provisions: dict[str, Provision] = {}
+        for row in self.tables[name]:
+            cited = self._whole(name, row, "cites", clauses)
+            decided = self._named(name, row, "decided_by", clauses, "an id of clauses.csv")
+            dates = (("valid_from", row["valid_from"]), ("valid_until", row["valid_until"]))
+            for column, given in dates:
+                if not _is_date(given) and (given or column == "valid_from"):
+                    self._wrong(name, row, column, "A date reads like 1998-06-09.")
+            if cited and decided:
+                provision = Provision(
+                    row["id"],
+                    Text(row["topic_th"], row["topic_en"]),
+                    Text(
+                        " ".join(each.quote for each in cited),
+                        " ".join(each.clause.text.en for each in cited),
+                    ),
+                    row["valid_from"],
+                    row["valid_until"],
+                    cited,
+                    Citation(decided.place, decided.text.th, decided),
+                )
+                self._add(name, row, "id", provisions, row["id"], provision)
+        return provisions.values()
+
     def _whole(
         self, file: str, row: Row, column: str, clauses: dict[str, Clause]
     ) -> tuple[Citation, ...]:
@@ -461,6 +493,13 @@ class _Reader:
     def _wrong(self, file: str, row: Row, column: str, allowed: str, found: str = "") -> None:
         words = found or f'"{row[column][:80]}" is not known'
         self.findings.append(Finding(f"seeds/{file}", row.number, column, words, allowed))
+
+
+def _is_date(given: str) -> bool:
+    try:
+        return date.fromisoformat(given).isoformat() == given
+    except ValueError:
+        return False
 
 
 def _list(cell: str) -> tuple[str, ...]:

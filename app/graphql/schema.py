@@ -27,6 +27,7 @@ from graph.model import codes, levels, nodes
 from graph.model.relations import RELATIONS, Force
 from graph.questions.actions import Actions
 from graph.questions.activities import Activities
+from graph.questions.as_of import LaidDownOn
 from graph.questions.assignments import Assignments
 from graph.questions.base import page
 from graph.questions.bodies import Bodies
@@ -39,6 +40,7 @@ from graph.questions.lookup import OneActivity, OneBody, OneClause, OneNode
 from graph.questions.matrix import WholeMatrix
 from graph.questions.neighbourhood import Around
 from graph.questions.path import PathBetween
+from graph.questions.provisions import Provisions
 from graph.questions.relations import Relations
 from graph.questions.relationships import Direction, Relationships
 from graph.questions.rules import Rules
@@ -319,6 +321,32 @@ class Query:
         )
 
     @field(
+        "What was laid down in 1998, 2013 and 2019, topic by topic, with dates.",
+        types.ProvisionConnection,
+    )
+    async def provisions(self, info: Info, first: First = 20, after: After = None) -> Any:
+        """Ask what has changed since 1998."""
+        data = info.context.dataset
+        return await info.context.ask(Provisions(*page(data, nodes.Provision, first, after)))
+
+    @field(
+        "What was laid down on a day: who was a ministry's CIO in 2005, from the words of 1998.",
+        types.AsOf,
+    )
+    async def as_of(
+        self,
+        info: Info,
+        date: Annotated[
+            str,
+            strawberry.argument(
+                description="A day (2005-06-30) or a year, common or Buddhist era (2005, 2548)."
+            ),
+        ],
+    ) -> Any:
+        """Ask what was laid down on a day."""
+        return await info.context.ask(LaidDownOn.of(date))
+
+    @field(
         "The matrix beside the duties of the annex: where each stands without the other.",
         types.Differences,
     )
@@ -422,6 +450,7 @@ def build_schema() -> strawberry.Schema:
             types.Duty,
             types.Action,
             types.Rule,
+            types.Provision,
         ],
         config=StrawberryConfig(batching_config=None),
         extensions=[

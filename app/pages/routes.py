@@ -5,6 +5,7 @@ from starlette.routing import Route
 from app.pages.actions import actions
 from app.pages.activity import activity
 from app.pages.body import body
+from app.pages.changes import changes
 from app.pages.clause import clause
 from app.pages.differences import differences
 from app.pages.matrix import matrix
@@ -16,6 +17,7 @@ ROUTES = (
     Route("/", matrix),
     Route("/who", who),
     Route("/actions", actions),
+    Route("/changes", changes),
     Route("/differences", differences),
     Route("/search", search),
     Route("/activities/{id}", activity),

@@ -16,6 +16,7 @@ from graph.model.nodes import (
     Column,
     Duty,
     Node,
+    Provision,
     Relationship,
 )
 from graph.model.relations import Relation
@@ -200,6 +201,18 @@ class Differences:
     cells: tuple[Compared, ...] = prop("The cells compared, row by row.", 52)
     duties_without_row: tuple[Duty, ...] = prop("Duties that speak of no row.", 31)
     note: Text = prop("What the comparison rests on, and what it leaves out.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class AsOf:
+    """What was laid down on a day, topic by topic, from the words of the resolutions."""
+
+    date: str = prop("The day asked for, year-month-day of the common era.")
+    found: bool = prop("Whether the guideline's text tells of that day.")
+    provisions: tuple[Provision, ...] = prop("What was laid down then, topic by topic.", 20)
+    answer: Text = prop("That in words.")
+    caveats: tuple[Text, ...] = prop("What the dates rest on.", 3)
+    citations: tuple[Citation, ...] = prop("The words the caveats rest on.", 3)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

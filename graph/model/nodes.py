@@ -245,7 +245,24 @@ class Rule:
     citation: Citation = link("CITES", "Where it is printed.")
 
 
-Node = Clause | Reading | Body | Activity | Column | Assignment | Duty | Action | Rule
+@dataclass(frozen=True, eq=False, slots=True)
+class Provision:
+    """What was or is laid down on a topic, from the resolution of 1998 to that of 2019.
+
+    The dates are those of the resolutions and the letter; that a later one ends an earlier is our
+    reading, for no date of effect is printed.
+    """
+
+    id: str = prop("The id, such as provision:cio-1998.")
+    topic: Text = prop("What it is about.")
+    name: Text = prop("What it says, as printed; English is a gloss.")
+    valid_from: str = prop("The date of what laid it down, year-month-day of the common era.")
+    valid_until: str = prop("The day before the resolution of 2019, or empty: our reading.")
+    citations: tuple[Citation, ...] = prop("Where it is printed.", 5)
+    decided_by: Citation = link("CITES", "The resolution or letter that laid it down, as printed.")
+
+
+Node = Clause | Reading | Body | Activity | Column | Assignment | Duty | Action | Rule | Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,4 +284,5 @@ NODE_KINDS = (
     NodeKind("Duty", Duty, "schema:Action"),
     NodeKind("Action", Action, "schema:PlanAction"),
     NodeKind("Rule", Rule, "odrl:Constraint"),
+    NodeKind("Provision", Provision, "eli:LegalResource"),
 )

@@ -33,6 +33,7 @@ GOOD: dict[str, Any] = {
     "from": "DCIO",
     "to": "MCIO",
     "text": "DCIO",
+    "date": "2005",
 }
 GOOD_IDS = {"body": "DCIO", "node": "post:dcio", "clause": "5", "activity": "11"}
 KNOWN = {

@@ -78,7 +78,7 @@ def test_doctor_tells_what_is_there() -> None:
     for words in (
         "Python",
         "strawberry-graphql",
-        "11 of 11 tables",
+        "12 of 12 tables",
         "sound, version",
         "playground",
     ):

@@ -128,6 +128,7 @@ def test_the_neighbourhood_counts_what_it_leaves_out(ask: Ask) -> None:
         ("duties", 31),
         ("actions", 19),
         ("rules", 15),
+        ("provisions", 14),
         ("relationships", 111),
     ],
 )
@@ -196,6 +197,8 @@ def test_first_is_one_to_a_hundred_on_every_connection(ask: Ask, first: int) -> 
         ("{ relationships(direction: FROM) { totalCount } }", "BAD_ARGUMENT", "body"),
         ('{ node(id: "DCIO") { id } }', "UNKNOWN_NODE", "post:dcio"),
         ('{ body(id: "DCIO' + " " * 300 + '") { id } }', "UNKNOWN_BODY", "No body"),
+        ('{ asOf(date: "yesterday") { date } }', "BAD_ARGUMENT", "2548"),
+        ('{ asOf(date: "2005-13-01") { date } }', "BAD_ARGUMENT", "2548"),
         ("{ nothing }", "GRAPHQL_VALIDATION_FAILED", "nothing"),
         ("{ matrix { ...Z } }", "GRAPHQL_VALIDATION_FAILED", "Unknown fragment: Z"),
         ("{", "GRAPHQL_PARSE_FAILED", "Syntax Error"),

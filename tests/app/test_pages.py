@@ -13,6 +13,7 @@ PAGES = [
     *("/", "/who?code=R&activity=3&level=ministry", "/search?q=ไซเบอร์", "/search"),
     *("/activities/activity:11?column=DCIO", "/activities/activity:10?column=PCIO"),
     *("/bodies/post:dcio", "/bodies/organization:dg-committee", "/clauses/clause:5.3/p2"),
+    *("/changes", "/changes?date=2548", "/changes?date=1990"),
     *("/differences", "/actions", "/actions?body=MDES", "/bodies/organization:mdes"),
     *("/clauses/figure:2/row-11", "/clauses/clause:10", "/playground"),
 ]

@@ -186,6 +186,8 @@ MISTAKES = {
     ),
     "a clause in letters": ("clauses.csv", "clause:2.4,", "clause:x.y,", "An id reads like"),
     "two English rows": ("activities.csv", "\n13,", "\n12,", "stands twice"),
+    "a date that is none": ("provisions.csv", "1998-06-09", "1998-06-31", "column valid_from"),
+    "a provision of nothing": ("provisions.csv", "changes:1/1,", "changes:1/9,", "column cites"),
     "a reading of nothing": ("readings.csv", "สับสุนน", "สับสนน", "does not stand in clause:10"),
 }
 

@@ -1,0 +1,94 @@
+"""What was laid down on a day: who was a ministry's CIO in 2005?"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from graph.dataset import Dataset
+from graph.errors import BadArgument
+from graph.model.answers import AsOf
+from graph.model.nodes import Citation
+from graph.model.text import Text, key
+from graph.questions.base import Graph, IdRow, Question
+
+BUDDHIST = 543
+FIRST, CHANGED = "1998-06-09", "2019-11-26"
+CAVEAT = Text(
+    "แนวทางฯ ไม่ได้พิมพ์วันใช้บังคับ จึงอ่านวันที่ ๒๖ พฤศจิกายน ๒๕๖๒ ซึ่งเป็นวันที่มีมติ ว่าเป็นวันเปลี่ยน",
+    "No date of effect is printed; 26 November 2019, the date of the resolution, is read as the "
+    "day of change.",
+)
+KEPT = Text(
+    "ข้อ ๑๔ ให้ CIO เดิมปฏิบัติหน้าที่ต่อไปจนกว่าจะมีการตั้งและมอบหมาย GCIO ตามแนวทางนี้",
+    "Clause 14 keeps the earlier CIOs in office until GCIOs are set up and assigned.",
+)
+BEFORE = Text(
+    "ข้อความของแนวทางฯ ไม่ได้กล่าวถึงช่วงก่อนวันที่ ๙ มิถุนายน ๒๕๔๑",
+    "The guideline's text does not tell of the time before 9 June 1998.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LaidDownOn(Question[IdRow, AsOf]):
+    """Ask what was laid down on a day."""
+
+    date: str
+
+    stem: ClassVar[str] = "as_of"
+    row: ClassVar[type] = IdRow
+
+    @classmethod
+    def of(cls, asked: str) -> "LaidDownOn":
+        """Read a day or a year, common or Buddhist era; a year means its first day.
+
+        Raises BadArgument for anything else.
+
+        >>> LaidDownOn.of("๒๕๔๘"), LaidDownOn.of("2005-06-30")
+        (LaidDownOn(date='2005-01-01'), LaidDownOn(date='2005-06-30'))
+        """
+        found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?", key(asked[:40]))
+        allowed = "a day such as 2005-06-30, or a year such as 2005 or 2548"
+        if not found:
+            raise BadArgument("date", asked, allowed)
+        year = int(found[1])
+        try:
+            day = date(
+                year - BUDDHIST if year > 2400 else year, int(found[2] or 1), int(found[3] or 1)
+            )
+        except ValueError:
+            raise BadArgument("date", asked, allowed) from None
+        return cls(day.isoformat())
+
+    def find(self, graph: Graph) -> Iterable[IdRow]:
+        """Find what was valid on the day."""
+        for identity in graph.labelled("Provision"):
+            has = graph.properties(identity)
+            if has["valid_from"] <= self.date and self.date <= (has["valid_until"] or self.date):
+                yield IdRow(identity)
+
+    def judge(self, dataset: Dataset, rows: Sequence[IdRow]) -> AsOf:
+        """Tell it topic by topic, with what the dates rest on."""
+        found = {row.id for row in rows}
+        valid = tuple(each for each in dataset.provisions if each.id in found)
+        caveats = [CAVEAT] if self.date >= FIRST else []
+        cited = ["title/p2"]
+        if self.date >= CHANGED:
+            caveats.append(KEPT)
+            cited.append("clause:14")
+        clauses = [dataset.clause(identity) for identity in cited]
+        answer = BEFORE
+        if valid:
+            answer = Text(
+                " · ".join(f"{each.topic.th}: {each.name.th}" for each in valid),
+                " · ".join(f"{each.topic.en}: {each.name.en}" for each in valid),
+            )
+        return AsOf(
+            self.date,
+            bool(valid),
+            valid,
+            answer,
+            tuple(caveats),
+            tuple(Citation(clause.place, clause.text.th, clause) for clause in clauses),
+        )
