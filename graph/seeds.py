@@ -4,10 +4,8 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
 from graph.checks import check
 from graph.dataset import Dataset
@@ -38,18 +36,12 @@ from graph.model.nodes import (
 )
 from graph.model.places import place_of
 from graph.model.relations import RELATIONS, Force, SeatRole
-from graph.model.text import Text, collapse
+from graph.model.text import Text
+from graph.rows import CLAUSE_ID, Rows, words_of
 from graph.tables import Row, decode, read_table
 
 # Seeds stand beside the package in a checkout and in an installed wheel alike.
 SHIPPED = Path(__file__).parent.parent / "seeds"
-
-# Clauses have at most six sub-clauses, ก to ฉ.
-CLAUSE_ID = (
-    r"clause:\d{1,2}(\.[1-6])*(/p\d{1,2})?"
-    r"|(part|figure|changes|actions|annex):[a-z0-9./-]+|(title|preamble|annex|changes|actions)(/[a-z0-9]+)?"
-)
-NAME_ID = r"[a-z]+:[a-z0-9-]+"
 
 MATRIX_COLUMNS = ("DG/DE", "GCIO", "MCIO", "DCIO", "PCIO")
 TABLES = {
@@ -82,9 +74,6 @@ TABLES = {
     "readings.csv": ("clause", "printed", "read", "why"),
 }
 
-E = TypeVar("E", bound=Enum)
-N = TypeVar("N")
-
 
 def load(folder: Path = SHIPPED) -> Dataset:
     """Read the seeds of a folder into a dataset.
@@ -104,11 +93,11 @@ def load(folder: Path = SHIPPED) -> Dataset:
     return dataset
 
 
-class _Reader:
+class _Reader(Rows):
     """Turns the rows of one folder into nodes and facts and gathers what is wrong with them."""
 
     def __init__(self, folder: Path) -> None:
-        self.findings: list[Finding] = []
+        super().__init__()
         self.guideline = self._read_guideline(folder / "guideline.txt")
         self.tables = {
             name: read_table(folder / name, head, self.findings) for name, head in TABLES.items()
@@ -149,7 +138,7 @@ class _Reader:
         clauses: dict[str, Clause] = {}
         for row in self.tables["clauses.csv"]:
             if not re.fullmatch(CLAUSE_ID, row["id"]):
-                self._wrong(
+                self.wrong(
                     *("clauses.csv", row, "id"),
                     "An id reads like clause:5.3/p2, figure:2/row-11 or annex:dcio/duties-5.",
                 )
@@ -157,7 +146,7 @@ class _Reader:
             place = place_of(row["id"])
             parent = None
             if row["parent"]:
-                parent = self._named("clauses.csv", row, "parent", clauses, "an earlier row's id")
+                parent = self.named("clauses.csv", row, "parent", clauses, "an earlier row's id")
             clause = Clause(
                 row["id"],
                 place.en,
@@ -166,44 +155,42 @@ class _Reader:
                 Text(row["text_th"], row["gloss_en"]),
                 parent,
             )
-            self._add("clauses.csv", row, "id", clauses, row["id"], clause)
+            self.add("clauses.csv", row, "id", clauses, row["id"], clause)
         return clauses
 
     def _readings(self, clauses: dict[str, Clause]) -> Iterable[Reading]:
         for number, row in enumerate(self.tables["readings.csv"], 1):
-            if clause := self._named(
-                "readings.csv", row, "clause", clauses, "an id of clauses.csv"
-            ):
+            if clause := self.named("readings.csv", row, "clause", clauses, "an id of clauses.csv"):
                 identity = f"reading:{clause.id}/{number}"
                 yield Reading(identity, row["printed"], row["read"], row["why"], clause)
 
     def _bodies(self, clauses: dict[str, Clause]) -> dict[str, Body]:
         bodies: dict[str, Body] = {}
         for row in self.tables["bodies.csv"]:
-            kind = self._one_of("bodies.csv", row, "id", BodyKind, row["id"].partition(":")[0])
-            level = self._optional("bodies.csv", row, "level", Level)
-            citation = self._citation("bodies.csv", row, clauses)
+            kind = self.one_of("bodies.csv", row, "id", BodyKind, row["id"].partition(":")[0])
+            level = self.optional("bodies.csv", row, "level", Level)
+            citation = self.citation("bodies.csv", row, clauses)
             if kind and citation:
                 body = Body(
                     row["id"],
                     kind,
                     Text(row["name_th"], row["name_en"]),
                     row["short"],
-                    _list(row["aliases"]),
+                    words_of(row["aliases"]),
                     level,
                     Text(row["note_th"], row["note_en"]) if row["note_th"] else None,
                     citation,
                 )
-                self._add("bodies.csv", row, "id", bodies, body.id, body)
+                self.add("bodies.csv", row, "id", bodies, body.id, body)
         return bodies
 
     def _columns(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> dict[str, Column]:
         columns: dict[str, Column] = {}
         for row in self.tables["columns.csv"]:
-            level = self._one_of("columns.csv", row, "level", Level, row["level"])
-            basis = self._one_of("columns.csv", row, "basis", Basis, row["basis"])
-            body = self._named("columns.csv", row, "body", bodies, "an id of bodies.csv")
-            citation = self._citation("columns.csv", row, clauses)
+            level = self.one_of("columns.csv", row, "level", Level, row["level"])
+            basis = self.one_of("columns.csv", row, "basis", Basis, row["basis"])
+            body = self.named("columns.csv", row, "body", bodies, "an id of bodies.csv")
+            citation = self.citation("columns.csv", row, clauses)
             if level and basis and body and citation:
                 standing = Standing(body, basis, Text(row["why_th"], row["why_en"]), citation)
                 earlier = columns.get(row["column"])
@@ -214,27 +201,27 @@ class _Reader:
     def _activities(self) -> dict[str, Activity]:
         english: dict[str, Row] = {}
         for row in self.tables["activities.csv"]:
-            self._add("activities.csv", row, "row", english, row["row"], row)
+            self.add("activities.csv", row, "row", english, row["row"], row)
         activities: dict[str, Activity] = {}
         for row in self.tables["raci.csv"]:
             beside = english.get(row["row"])
             if not row["row"].isascii() or not row["row"].isdigit():
-                self._wrong("raci.csv", row, "row", "A row has a number, 1 to 13.")
+                self.wrong("raci.csv", row, "row", "A row has a number, 1 to 13.")
             elif beside is None:
-                self._wrong("raci.csv", row, "row", "Give the row its English in activities.csv.")
+                self.wrong("raci.csv", row, "row", "Give the row its English in activities.csv.")
             else:
                 activity = Activity(
                     f"activity:{row['row']}",
                     int(row["row"]),
                     Text(row["text_th"], beside["name_en"]),
-                    _list(beside["topics"]),
+                    words_of(beside["topics"]),
                 )
-                self._add("raci.csv", row, "row", activities, row["row"], activity)
+                self.add("raci.csv", row, "row", activities, row["row"], activity)
         printed = {each["row"] for each in self.tables["raci.csv"]}
         for number, row in english.items():
             # Where raci.csv could not be read, its own fault is told and not thirteen more.
             if printed and number not in printed:
-                self._wrong("activities.csv", row, "row", "It names a row of raci.csv.")
+                self.wrong("activities.csv", row, "row", "It names a row of raci.csv.")
         return activities
 
     def _assignments(
@@ -257,7 +244,7 @@ class _Reader:
             activity = activities.get(row["row"])
             clause = clauses.get(f"figure:2/row-{row['row']}")
             if activity and clause is None:
-                self._wrong("raci.csv", row, "row", "clauses.csv has no such row of figure 2.")
+                self.wrong("raci.csv", row, "row", "clauses.csv has no such row of figure 2.")
             for label in MATRIX_COLUMNS:
                 column = by_label.get(label)
                 if column is None:
@@ -265,7 +252,7 @@ class _Reader:
                 try:
                     codes = Code.parse_cell(row[label])
                 except ValueError:
-                    self._wrong(
+                    self.wrong(
                         "raci.csv",
                         row,
                         label,
@@ -290,13 +277,13 @@ class _Reader:
     ) -> Iterable[Relationship]:
         name = "relationships.csv"
         for number, row in enumerate(self.tables[name], 1):
-            source = self._named(name, row, "source", bodies, "an id of bodies.csv")
-            target = self._named(name, row, "target", bodies, "an id of bodies.csv")
-            relation = self._named(name, row, "relation", RELATIONS, "a relation of the model")
-            force = self._one_of(name, row, "force", Force, row["force"])
-            role = self._optional(name, row, "role", SeatRole)
-            basis = self._one_of(name, row, "basis", Basis, row["basis"])
-            citation = self._citation(name, row, clauses)
+            source = self.named(name, row, "source", bodies, "an id of bodies.csv")
+            target = self.named(name, row, "target", bodies, "an id of bodies.csv")
+            relation = self.named(name, row, "relation", RELATIONS, "a relation of the model")
+            force = self.one_of(name, row, "force", Force, row["force"])
+            role = self.optional(name, row, "role", SeatRole)
+            basis = self.one_of(name, row, "basis", Basis, row["basis"])
+            citation = self.citation(name, row, clauses)
             if source and target and relation and force and basis and citation:
                 yield Relationship(
                     f"relationship:{number}",
@@ -320,17 +307,17 @@ class _Reader:
         known = {row["id"]: row for row in self.tables["duties.csv"]}
         for row in self.tables["duty_activities.csv"]:
             name = "duty_activities.csv"
-            duty = self._named(name, row, "duty", known, "an id of duties.csv")
-            activity = self._named(name, row, "row", activities, "a row of raci.csv")
+            duty = self.named(name, row, "duty", known, "an id of duties.csv")
+            activity = self.named(name, row, "row", activities, "a row of raci.csv")
             if duty and activity:
                 links = spoken_of.setdefault(duty["id"], [])
                 links.append(Interpretation(activity, row["words_th"], Basis.INFERRED))
         duties: dict[str, Duty] = {}
         for row in self.tables["duties.csv"]:
             name = "duties.csv"
-            body = self._named(name, row, "body", bodies, "an id of bodies.csv")
-            force = self._one_of(name, row, "force", Force, row["force"])
-            citation = self._citation(name, row, clauses)
+            body = self.named(name, row, "body", bodies, "an id of bodies.csv")
+            force = self.one_of(name, row, "force", Force, row["force"])
+            citation = self.citation(name, row, clauses)
             if body and force and citation:
                 duty_made = Duty(
                     row["id"],
@@ -341,20 +328,20 @@ class _Reader:
                     citation,
                     tuple(spoken_of.get(row["id"], ())),
                 )
-                self._add(name, row, "id", duties, row["id"], duty_made)
+                self.add(name, row, "id", duties, row["id"], duty_made)
         return duties.values()
 
     def _actions(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> Iterable[Action]:
         name = "actions.csv"
         actions: dict[str, Action] = {}
         for row in self.tables[name]:
-            issue = self._named(name, row, "issue_cites", clauses, "an id of clauses.csv")
-            basis = self._one_of(name, row, "issue_basis", Basis, row["issue_basis"])
-            cited = self._whole(name, row, "cites", clauses)
-            charged = self._all_named(name, row, "responsible", bodies, "ids of bodies.csv")
-            words = self._whole(name, row, "responsible_cites", clauses)
+            issue = self.named(name, row, "issue_cites", clauses, "an id of clauses.csv")
+            basis = self.one_of(name, row, "issue_basis", Basis, row["issue_basis"])
+            cited = self.whole(name, row, "cites", clauses)
+            charged = self.all_named(name, row, "responsible", bodies, "ids of bodies.csv")
+            words = self.whole(name, row, "responsible_cites", clauses)
             if len(charged) != len(words):
-                self._wrong(name, row, "responsible_cites", "One place for each body, in order.")
+                self.wrong(name, row, "responsible_cites", "One place for each body, in order.")
             elif issue and basis and cited:
                 action = Action(
                     row["id"],
@@ -367,26 +354,26 @@ class _Reader:
                     cited,
                     tuple(Charge(*each) for each in zip(charged, words, strict=True)),
                 )
-                self._add(name, row, "id", actions, row["id"], action)
+                self.add(name, row, "id", actions, row["id"], action)
         return actions.values()
 
     def _rules(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> Iterable[Rule]:
         name = "rules.csv"
         rules: dict[str, Rule] = {}
         for row in self.tables[name]:
-            kind = self._one_of(name, row, "kind", RuleKind, row["kind"])
-            force = self._one_of(name, row, "force", Force, row["force"])
-            comparison = self._optional(name, row, "comparison", Comparison)
-            unit = self._optional(name, row, "unit", Unit)
-            bound = self._named(name, row, "bound", bodies, "an id of bodies.csv")
+            kind = self.one_of(name, row, "kind", RuleKind, row["kind"])
+            force = self.one_of(name, row, "force", Force, row["force"])
+            comparison = self.optional(name, row, "comparison", Comparison)
+            unit = self.optional(name, row, "unit", Unit)
+            bound = self.named(name, row, "bound", bodies, "an id of bodies.csv")
             towards = None
             if row["towards"]:
-                towards = self._named(name, row, "towards", bodies, "an id of bodies.csv")
-            citation = self._citation(name, row, clauses)
+                towards = self.named(name, row, "towards", bodies, "an id of bodies.csv")
+            citation = self.citation(name, row, clauses)
             amount = row["amount"]
             whole = amount.isascii() and amount.isdigit()
             if not (whole and unit and comparison) and (amount or unit or comparison):
-                self._wrong(name, row, "amount", "An amount is a whole number with its unit.")
+                self.wrong(name, row, "amount", "An amount is a whole number with its unit.")
             elif kind and force and bound and citation:
                 rule = Rule(
                     row["id"],
@@ -402,19 +389,19 @@ class _Reader:
                     towards,
                     citation,
                 )
-                self._add(name, row, "id", rules, row["id"], rule)
+                self.add(name, row, "id", rules, row["id"], rule)
         return rules.values()
 
     def _provisions(self, clauses: dict[str, Clause]) -> Iterable[Provision]:
         name = "provisions.csv"
         provisions: dict[str, Provision] = {}
         for row in self.tables[name]:
-            cited = self._whole(name, row, "cites", clauses)
-            decided = self._named(name, row, "decided_by", clauses, "an id of clauses.csv")
+            cited = self.whole(name, row, "cites", clauses)
+            decided = self.named(name, row, "decided_by", clauses, "an id of clauses.csv")
             dates = (("valid_from", row["valid_from"]), ("valid_until", row["valid_until"]))
             for column, given in dates:
                 if not _is_date(given) and (given or column == "valid_from"):
-                    self._wrong(name, row, column, "A date reads like 1998-06-09.")
+                    self.wrong(name, row, column, "A date reads like 1998-06-09.")
             if cited and decided:
                 provision = Provision(
                     row["id"],
@@ -428,71 +415,8 @@ class _Reader:
                     cited,
                     Citation(decided.place, decided.text.th, decided),
                 )
-                self._add(name, row, "id", provisions, row["id"], provision)
+                self.add(name, row, "id", provisions, row["id"], provision)
         return provisions.values()
-
-    def _whole(
-        self, file: str, row: Row, column: str, clauses: dict[str, Clause]
-    ) -> tuple[Citation, ...]:
-        """Cite whole clauses by a list of ids."""
-        found = self._all_named(file, row, column, clauses, "ids of clauses.csv")
-        return tuple(Citation(clause.place, clause.text.th, clause) for clause in found)
-
-    def _all_named(
-        self, file: str, row: Row, column: str, known: dict[str, N], allowed: str
-    ) -> list[N]:
-        names = _list(row[column])
-        for name in names:
-            if name not in known:
-                words = f'"{name[:80]}" is not known'
-                self._wrong(file, row, column, f"It names {allowed}.", words)
-        return [known[name] for name in names if name in known]
-
-    def _citation(self, file: str, row: Row, clauses: dict[str, Clause]) -> Citation | None:
-        clause = self._named(file, row, "cites", clauses, "an id of clauses.csv")
-        if not row["quote_th"]:
-            self._wrong(file, row, "quote_th", "Every fact has its words; quote them.")
-            return None
-        return Citation(clause.place, collapse(row["quote_th"]), clause) if clause else None
-
-    def _named(
-        self, file: str, row: Row, column: str, known: dict[str, N], allowed: str
-    ) -> N | None:
-        found = known.get(row[column])
-        if found is None:
-            self._wrong(file, row, column, f"It names {allowed}.")
-        return found
-
-    def _one_of(self, file: str, row: Row, column: str, kind: type[E], value: str) -> E | None:
-        try:
-            return kind(value)
-        except ValueError:
-            allowed = ", ".join(str(each.value) for each in kind)
-            self._wrong(file, row, column, f"Allowed: {allowed}.")
-            return None
-
-    def _optional(self, file: str, row: Row, column: str, kind: type[E]) -> E | None:
-        return self._one_of(file, row, column, kind, row[column]) if row[column] else None
-
-    def _add(
-        self, file: str, row: Row, column: str, known: dict[str, N], name: str, thing: N
-    ) -> None:
-        if (
-            not re.fullmatch(CLAUSE_ID if file == "clauses.csv" else NAME_ID, name)
-            and column == "id"
-        ):
-            words = "An id is kind:name in small Latin letters, digits and -, such as post:dcio."
-            self._wrong(file, row, column, words, f'"{name[:80]}" is no id')
-        elif name in known:
-            self._wrong(
-                file, row, column, "Each stands once; take one out.", f'"{name}" stands twice'
-            )
-        else:
-            known[name] = thing
-
-    def _wrong(self, file: str, row: Row, column: str, allowed: str, found: str = "") -> None:
-        words = found or f'"{row[column][:80]}" is not known'
-        self.findings.append(Finding(f"seeds/{file}", row.number, column, words, allowed))
 
 
 def _is_date(given: str) -> bool:
@@ -500,7 +424,3 @@ def _is_date(given: str) -> bool:
         return date.fromisoformat(given).isoformat() == given
     except ValueError:
         return False
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(word for word in (part.strip() for part in cell.split(";")) if word)

@@ -13,9 +13,17 @@ MAY_SEE = {
     "graph/tables.py": ("graph.errors",),
     "graph/dataset.py": ("graph.model", "graph.errors"),
     "graph/property_graph.py": ("graph.model", "graph.dataset"),
-    "graph/checks.py": ("graph.model", "graph.dataset", "graph.errors"),
+    "graph/rows.py": ("graph.model", "graph.errors", "graph.tables"),
+    "graph/checks": ("graph.checks", "graph.model", "graph.dataset", "graph.errors"),
     "graph/seeds.py": (
-        *("graph.model", "graph.dataset", "graph.errors", "graph.tables", "graph.checks"),
+        *(
+            "graph.model",
+            "graph.dataset",
+            "graph.errors",
+            "graph.tables",
+            "graph.rows",
+            "graph.checks",
+        ),
     ),
     "graph/questions": (
         *("graph.model", "graph.dataset", "graph.errors", "graph.property_graph"),

@@ -1,0 +1,70 @@
+"""Bodies have their names, and the relationships between them are whole and told once."""
+
+from collections.abc import Iterator
+
+from graph.dataset import Dataset
+from graph.errors import Finding
+from graph.model.text import key
+
+SEATS = ("sits_on", "is_represented_on")
+SHORTEST = 8
+
+
+def names_are_whole(dataset: Dataset) -> Iterator[Finding]:
+    """Everything has a Thai and an English name, and no name is another thing's id."""
+    ids = {key(identity) for identity in dataset.nodes}
+    for body in dataset.bodies:
+        if not (body.name.th and body.name.en):
+            yield Finding("seeds/bodies.csv", 0, "name_en", f"{body.id} lacks a name", "Give both.")
+        if body.note and not (body.note.th and body.note.en):
+            yield Finding("seeds/bodies.csv", 0, "note_en", f"{body.id} lacks a note", "Give both.")
+        for alias in body.aliases:
+            if key(alias) in ids:
+                yield Finding(
+                    *("seeds/bodies.csv", 0, "aliases", f'{body.id} is called "{alias}"'),
+                    "An id is no alias.",
+                )
+    for activity in dataset.activities:
+        if not activity.name.en:
+            yield Finding(
+                *("seeds/activities.csv", activity.number + 1, "name_en", "it is empty"),
+                "Give the English of the row.",
+            )
+    for column in dataset.columns:
+        for standing in column.stands_for:
+            if not (standing.why.th and standing.why.en):
+                yield Finding(
+                    *("seeds/columns.csv", 0, "why_en", f"{column.id} does not say why"),
+                    "Say why in both languages.",
+                )
+
+
+def relationships_are_whole(dataset: Dataset) -> Iterator[Finding]:
+    """A seat has a role and nothing else has; nobody is related to itself; words are words."""
+    for number, each in enumerate(dataset.relationships, 2):
+        seat = each.relation.name in SEATS
+        faults = (
+            (seat != bool(each.role), "role", "A seat on a committee has a role, no other has."),
+            (each.source is each.target, "target", "A relation joins two bodies."),
+            (len(each.citation.quote) < SHORTEST, "quote_th", "Quote the words that say so."),
+        )
+        for wrong, column, allowed in faults:
+            if wrong:
+                yield Finding(
+                    *("seeds/relationships.csv", number, column),
+                    f"{each.source.id} {each.relation.name} {each.target.id}",
+                    allowed,
+                )
+
+
+def relationships_are_single(dataset: Dataset) -> Iterator[Finding]:
+    """The same relationship is not told twice from the same place."""
+    seen: set[tuple[str, ...]] = set()
+    for number, each in enumerate(dataset.relationships, 2):
+        role = each.role.value if each.role else ""
+        told = (each.source.id, each.relation.name, each.target.id, role, each.citation.clause.id)
+        if told in seen:
+            yield Finding(
+                "seeds/relationships.csv", number, "", f"{told} stands twice", "Take one out."
+            )
+        seen.add(told)
