@@ -125,3 +125,28 @@ def test_the_picture_of_the_readme_is_of_the_page_as_it_is(watched: Watched, lan
     assert len(picture) > 20_000
     if folder := os.environ.get("PICTURES"):
         (ROOT / folder / f"matrix-{lang}.png").write_bytes(picture)
+
+
+@pytest.mark.parametrize("dialog", ["Open settings dialog", "Open short keys dialog"])
+def test_the_dialogs_of_the_playground_keep_the_policy(watched: Watched, dialog: str) -> None:
+    page = watched.open("/playground?lang=en")
+    page.get_by_label(dialog).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert watched.faults() == []
+
+
+def test_a_link_to_a_stored_question_keeps_the_examples(watched: Watched) -> None:
+    page = watched.open("/playground?lang=en&stem=columns")
+    expect(page.locator(".graphiql-tab")).to_have_count(6)
+    page.locator(".graphiql-execute-button").click()
+    expect(page.locator(".graphiql-response")).to_contain_text("column:dg-de")
+    assert watched.faults() == []
+
+
+@pytest.mark.parametrize("width", [320, 719, 720, 768])
+def test_no_page_is_wider_than_its_window(watched: Watched, width: int) -> None:
+    watched.page.set_viewport_size({"width": width, "height": 900})
+    for path in ("/", "/playground", "/differences?lang=en", "/actions", "/changes?lang=en"):
+        page = watched.open(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+    assert watched.faults() == []
