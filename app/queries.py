@@ -13,9 +13,9 @@ FOLDER = Path(graph.__file__).parent.parent / "queries"
 # The headline first, then from the whole to its parts.
 ORDER = (
     *("who_holds", "matrix", "body", "duties", "path", "differences", "rules", "search"),
-    *("actions", "as_of", "provisions", "neighbourhood", "activity", "activities"),
-    *("assignments", "columns", "bodies", "relationships", "relations", "clause"),
-    *("clauses", "node", "dataset"),
+    *("organization", "actions", "as_of", "provisions", "neighbourhood", "activity"),
+    *("activities", "assignments", "columns", "bodies", "relationships", "relations"),
+    *("organizations", "clause", "clauses", "node", "dataset"),
 )
 
 

@@ -20,6 +20,7 @@ from graph.model.nodes import (
     Clause,
     Column,
     Duty,
+    NamedOrganization,
     Node,
     Provision,
     Reading,
@@ -52,6 +53,7 @@ class Dataset:
     actions: tuple[Action, ...]
     rules: tuple[Rule, ...]
     provisions: tuple[Provision, ...]
+    organizations: tuple[NamedOrganization, ...]
     guideline: str = field(repr=False)
     version: str
 
@@ -74,6 +76,7 @@ class Dataset:
             self.actions,
             self.rules,
             self.provisions,
+            self.organizations,
         )
         return {node.id: node for group in groups for node in group}
 
@@ -202,6 +205,20 @@ class Dataset:
         """Find a column by id or by its printed head. Raises UnknownName."""
         return self._named("column", asked, self._columns_by_name)
 
+    def organization(self, asked: str) -> NamedOrganization:
+        """Find a ministry, department or province by name, with or without its prefix.
+
+        Raises UnknownName with the nearest, AmbiguousName where several share an abbreviation.
+        """
+        return self._named("organization", asked, self._organizations_by_name)
+
+    def post_of(self, organization: NamedOrganization) -> Body | None:
+        """Give the CIO post or committee of an organization, by its level."""
+        for column in self.columns:
+            if column.level is organization.level:
+                return column.stands_for[0].body
+        return None
+
     def clause(self, asked: str) -> Clause:
         """Find a clause by id or by the place as citations print it. Raises UnknownName."""
         return self._named("clause", asked, self._clauses_by_name)
@@ -242,6 +259,13 @@ class Dataset:
         )
 
     @cached_property
+    def _organizations_by_name(self) -> dict[str, tuple[NamedOrganization, ...]]:
+        whole = ((each, (each.id, each.name.th, each.name.en)) for each in self.organizations)
+        short = ((each, (*each.short_names, *each.abbreviations)) for each in self.organizations)
+        # A whole name is never taken for another's short one.
+        return {**_by_name(short), **_by_name(whole)}
+
+    @cached_property
     def _columns_by_name(self) -> dict[str, tuple[Column, ...]]:
         return _by_name((each, (each.id, each.label)) for each in self.columns)
 
@@ -279,6 +303,8 @@ def _say(thing: object) -> str:
             return f"{thing.id} ({thing.name.en})"
         case Body():
             return f"{thing.id} ({thing.called.th}, {thing.name.en})"
+        case NamedOrganization():
+            return f"{thing.id} ({thing.name.th}, {thing.name.en})"
         case Column():
             return f"{thing.id} ({thing.label})"
         case Clause():

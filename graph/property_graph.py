@@ -20,6 +20,7 @@ from graph.model.nodes import (
     Clause,
     Column,
     Interpretation,
+    NamedOrganization,
     Node,
     NodeKind,
     Standing,
@@ -87,6 +88,8 @@ def names_of(node: Node) -> tuple[str, ...]:
             return tuple(filter(None, (node.name.th, node.name.en, node.short, *node.aliases)))
         case Column():
             return (node.label,)
+        case NamedOrganization():
+            return (node.name.th, node.name.en, *node.abbreviations)
         case Clause():
             return (node.place, node.name.th, node.text.th, node.text.en)
     return ()

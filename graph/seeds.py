@@ -37,6 +37,7 @@ from graph.model.nodes import (
 from graph.model.places import place_of
 from graph.model.relations import RELATIONS, Force, SeatRole
 from graph.model.text import Text
+from graph.named import LISTS, named_organizations
 from graph.rows import CLAUSE_ID, Rows, words_of
 from graph.tables import Row, decode, read_table
 
@@ -72,6 +73,7 @@ TABLES = {
     ),
     "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en"),
     "readings.csv": ("clause", "printed", "read", "why"),
+    **LISTS,
 }
 
 
@@ -121,6 +123,11 @@ class _Reader(Rows):
             actions=tuple(self._actions(bodies, clauses)),
             rules=tuple(self._rules(bodies, clauses)),
             provisions=tuple(self._provisions(clauses)),
+            organizations=tuple(
+                named_organizations(
+                    self, self.tables["organizations.csv"], self.tables["provinces.csv"]
+                )
+            ),
             guideline=self.guideline,
             version=self._version(),
         )

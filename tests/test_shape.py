@@ -11,9 +11,10 @@ MAY_SEE = {
     "graph/model": ("graph.model",),
     "graph/errors.py": ("graph.model",),
     "graph/tables.py": ("graph.errors",),
-    "graph/dataset.py": ("graph.model", "graph.errors"),
+    "graph/dataset.py": ("graph.model", "graph.errors", "graph.named"),
     "graph/property_graph.py": ("graph.model", "graph.dataset"),
     "graph/rows.py": ("graph.model", "graph.errors", "graph.tables"),
+    "graph/named.py": ("graph.model", "graph.rows", "graph.tables"),
     "graph/checks": ("graph.checks", "graph.model", "graph.dataset", "graph.errors"),
     "graph/seeds.py": (
         *(

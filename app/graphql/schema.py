@@ -36,9 +36,16 @@ from graph.questions.columns import Columns
 from graph.questions.dataset import WhatIsLoaded
 from graph.questions.differences import WhereTheyDiffer
 from graph.questions.duties import Duties
-from graph.questions.lookup import OneActivity, OneBody, OneClause, OneNode
+from graph.questions.lookup import (
+    OneActivity,
+    OneBody,
+    OneClause,
+    OneNode,
+    OneOrganization,
+)
 from graph.questions.matrix import WholeMatrix
 from graph.questions.neighbourhood import Around
+from graph.questions.organizations import Organizations
 from graph.questions.path import PathBetween
 from graph.questions.provisions import Provisions
 from graph.questions.relations import Relations
@@ -53,6 +60,11 @@ _ACTIVITY = strawberry.argument(
 _BODY = strawberry.argument(
     description="A body by id (post:dcio), name or abbreviation (DCIO), in either language."
 )
+_ORGANIZATION = strawberry.argument(
+    description="A ministry, department or province by id, name (กรมชลประทาน) or abbreviation."
+)
+OrganizationName = Annotated[strawberry.ID, _ORGANIZATION]
+MaybeOrganization = Annotated[strawberry.ID | None, _ORGANIZATION]
 ActivityName = Annotated[strawberry.ID, _ACTIVITY]
 MaybeActivity = Annotated[strawberry.ID | None, _ACTIVITY]
 BodyName = Annotated[strawberry.ID, _BODY]
@@ -347,6 +359,38 @@ class Query:
         return await info.context.ask(LaidDownOn.of(date))
 
     @field(
+        "One ministry, department, agency or province by name, with the CIO post of its level.",
+        types.NamedOrganization,
+    )
+    async def organization(self, info: Info, id: OrganizationName) -> Any:
+        """Ask for one named organization."""
+        return await info.context.ask(OneOrganization.of(info.context.dataset, id))
+
+    @field(
+        "The ministries, departments, agencies and provinces by name, from lists beside the "
+        "guideline.",
+        types.NamedOrganizationConnection,
+    )
+    async def organizations(
+        self,
+        info: Info,
+        level: Annotated[
+            levels.Level | None, strawberry.argument(description="One level only.")
+        ] = None,
+        parent: MaybeOrganization = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for the named organizations."""
+        data = info.context.dataset
+        above = None if parent is None else data.organization(parent).id
+        return await info.context.ask(
+            Organizations(
+                *page(data, nodes.NamedOrganization, first, after), level=level, parent=above
+            )
+        )
+
+    @field(
         "The matrix beside the duties of the annex: where each stands without the other.",
         types.Differences,
     )
@@ -451,6 +495,7 @@ def build_schema() -> strawberry.Schema:
             types.Action,
             types.Rule,
             types.Provision,
+            types.NamedOrganization,
         ],
         config=StrawberryConfig(batching_config=None),
         extensions=[

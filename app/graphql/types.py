@@ -169,6 +169,16 @@ Interpretation = derive(nodes.Interpretation)
 Duty = derive(nodes.Duty)
 Rule = derive(nodes.Rule)
 Provision = derive(nodes.Provision)
+NamedKind = enum(nodes.NamedKind)
+
+
+@field("Its CIO post or committee, by its level; none where the level is open.", Body | None)
+def post_of(parent: strawberry.Parent[nodes.NamedOrganization], info: Info) -> Any:
+    """Give the CIO of a named organization."""
+    return info.context.dataset.post_of(parent)
+
+
+NamedOrganization = derive(nodes.NamedOrganization, post=post_of)
 Charge = derive(nodes.Charge)
 Action = derive(nodes.Action)
 
@@ -216,6 +226,9 @@ ClauseConnection = connection(Clause, "Clause", "clauses")
 AssignmentConnection = connection(Assignment, "Assignment", "cells of the matrix")
 ActionConnection = connection(Action, "Action", "actions")
 ProvisionConnection = connection(Provision, "Provision", "provisions")
+NamedOrganizationConnection = connection(
+    NamedOrganization, "NamedOrganization", "named organizations"
+)
 RuleConnection = connection(Rule, "Rule", "rules")
 DutyConnection = connection(Duty, "Duty", "duties")
 HitConnection = connection(Hit, "Hit", "things found")

@@ -9,6 +9,7 @@ from app.pages.changes import changes
 from app.pages.clause import clause
 from app.pages.differences import differences
 from app.pages.matrix import matrix
+from app.pages.organization import organization
 from app.pages.playground import playground
 from app.pages.search import search
 from app.pages.who import who
@@ -22,6 +23,7 @@ ROUTES = (
     Route("/search", search),
     Route("/activities/{id}", activity),
     Route("/bodies/{id}", body),
+    Route("/organizations/{id}", organization),
     Route("/clauses/{id:path}", clause),
     Route("/playground", playground),
 )

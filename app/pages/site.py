@@ -103,7 +103,13 @@ def _refused(request: Request, status: int, fault: RaciError) -> Response:
 
 def _linked(names: Iterable[str]) -> list[tuple[str, str]]:
     """Give each name its address; a name begins with its id."""
-    places = {"activity": "activities", "post": "bodies", "organization": "bodies", "column": ""}
+    places = {
+        "activity": "activities",
+        "post": "bodies",
+        "organization": "bodies",
+        "named": "organizations",
+        "column": "",
+    }
     found = []
     for name in names:
         identity = name.split(" (")[0]

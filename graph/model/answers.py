@@ -234,7 +234,7 @@ class DatasetInfo:
     resolution: Citation = prop("The cabinet resolution, as printed under the title.")
     resolution_date: str = prop("The resolution's date as year-month-day of the common era.")
     guideline_sha256: str = prop("The SHA-256 of the guideline's text as it came to us.")
-    counts: tuple[Count, ...] = prop("How many nodes of each kind, and relationships.", 12)
+    counts: tuple[Count, ...] = prop("How many nodes of each kind, and relationships.", 14)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -262,7 +262,61 @@ class Provision:
     decided_by: Citation = link("CITES", "The resolution or letter that laid it down, as printed.")
 
 
-Node = Clause | Reading | Body | Activity | Column | Assignment | Duty | Action | Rule | Provision
+class NamedKind(Enum):
+    """What kind of organization a list beside the guideline calls it."""
+
+    MINISTRY = "ministry"
+    DEPARTMENT = "department"
+    OFFICE = "office"
+    INDEPENDENT = "independent"
+    PUBLIC_ORGANIZATION = "public_organization"
+    STATE_AGENCY = "state_agency"
+    PROVINCE = "province"
+    SPECIAL_ADMINISTRATION = "special_administration"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class NamedOrganization:
+    """A ministry, department, agency or province by name, from lists beside the guideline.
+
+    The guideline names none of them; it speaks of each ministry, department and province. What
+    holds for one is computed from its level when asked and never stored for each.
+    """
+
+    id: str = prop("The id, such as named:rid or named:prov-50.")
+    name: Text = prop("Its name.")
+    abbreviations: tuple[str, ...] = prop("Its abbreviations; several may share one.")
+    kind: NamedKind = prop("What kind the list calls it.")
+    level: Level | None = prop("The level it stands at, where that is known.")
+    basis: Basis = prop("Stated for ministries, departments and provinces; else our reading.")
+    note: Text | None = prop("What the guideline leaves open about it.")
+    verified: bool = prop("Whether its names were seen so in a source of the list.")
+    parent: "NamedOrganization | None" = link("PART_OF", "The ministry it belongs to.")
+
+    @property
+    def short_names(self) -> tuple[str, ...]:
+        """Give the names people use: without กระทรวง, กรม, จังหวัด, Ministry of, Department of."""
+        thai, english = self.name.th, self.name.en
+        for prefix in ("กระทรวง", "กรม", "จังหวัด"):
+            thai = thai.removeprefix(prefix)
+        for prefix in ("The ", "Ministry of ", "Department of "):
+            english = english.removeprefix(prefix)
+        return thai, english
+
+
+Node = (
+    Clause
+    | Reading
+    | Body
+    | Activity
+    | Column
+    | Assignment
+    | Duty
+    | Action
+    | Rule
+    | Provision
+    | NamedOrganization
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,4 +339,5 @@ NODE_KINDS = (
     NodeKind("Action", Action, "schema:PlanAction"),
     NodeKind("Rule", Rule, "odrl:Constraint"),
     NodeKind("Provision", Provision, "eli:LegalResource"),
+    NodeKind("NamedOrganization", NamedOrganization, "schema:GovernmentOrganization"),
 )

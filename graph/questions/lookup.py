@@ -6,7 +6,7 @@ from typing import ClassVar, Generic, TypeVar, cast
 
 from graph.dataset import Dataset
 from graph.errors import UnknownName
-from graph.model.nodes import Activity, Body, Clause, Node
+from graph.model.nodes import Activity, Body, Clause, NamedOrganization, Node
 from graph.questions.base import Graph, IdRow, Question
 
 N = TypeVar("N")
@@ -63,6 +63,17 @@ class OneClause(Lookup[Clause]):
     def of(cls, dataset: Dataset, asked: str) -> "OneClause":
         """Read what was asked. Raises UnknownName."""
         return cls(dataset.clause(asked).id)
+
+
+class OneOrganization(Lookup[NamedOrganization]):
+    """Ask for one ministry, department, agency or province by name or abbreviation."""
+
+    stem: ClassVar[str] = "organization"
+
+    @classmethod
+    def of(cls, dataset: Dataset, asked: str) -> "OneOrganization":
+        """Read what was asked. Raises UnknownName, AmbiguousName."""
+        return cls(dataset.organization(asked).id)
 
 
 class OneNode(Lookup[Node]):

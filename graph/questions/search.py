@@ -8,7 +8,7 @@ from typing import ClassVar
 from graph.dataset import Dataset
 from graph.errors import BadArgument
 from graph.model.answers import Hit, Search, Slice
-from graph.model.nodes import Activity, Body, Clause, Column
+from graph.model.nodes import Activity, Body, Clause, Column, NamedOrganization
 from graph.model.text import key
 from graph.property_graph import names_of
 from graph.questions.base import Graph, IdRow, Question, check_first
@@ -23,6 +23,7 @@ class SearchKind(Enum):
     BODY = "Body"
     COLUMN = "Column"
     CLAUSE = "Clause"
+    ORGANIZATION = "NamedOrganization"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +93,4 @@ def _rank(name: str, phrase: str, words: Sequence[str]) -> int:
 
 
 def _order(hit: Hit) -> int:
-    return (Activity, Body, Column, Clause).index(type(hit.node))
+    return (Activity, Body, Column, NamedOrganization, Clause).index(type(hit.node))

@@ -35,11 +35,18 @@ GOOD: dict[str, Any] = {
     "text": "DCIO",
     "date": "2005",
 }
-GOOD_IDS = {"body": "DCIO", "node": "post:dcio", "clause": "5", "activity": "11"}
+GOOD_IDS = {
+    "body": "DCIO",
+    "node": "post:dcio",
+    "clause": "5",
+    "activity": "11",
+    "organization": "กรมชลประทาน",
+}
 KNOWN = {
     *("BAD_ARGUMENT", "GRAPHQL_VALIDATION_FAILED", "LIMIT_NODES"),
+    "UNKNOWN_ORGANIZATION",
     *(f"UNKNOWN_{kind}" for kind in ("ACTIVITY", "BODY", "CLAUSE", "NODE", "RELATION", "COLUMN")),
-    *(f"AMBIGUOUS_{kind}" for kind in ("ACTIVITY", "BODY", "COLUMN", "CLAUSE")),
+    *(f"AMBIGUOUS_{kind}" for kind in ("ACTIVITY", "BODY", "COLUMN", "CLAUSE", "ORGANIZATION")),
 }
 ROWS = {row.number: row for row in printed_rows()}
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

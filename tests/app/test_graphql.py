@@ -129,6 +129,7 @@ def test_the_neighbourhood_counts_what_it_leaves_out(ask: Ask) -> None:
         ("actions", 19),
         ("rules", 15),
         ("provisions", 14),
+        ("organizations", 325),
         ("relationships", 111),
     ],
 )
@@ -199,6 +200,8 @@ def test_first_is_one_to_a_hundred_on_every_connection(ask: Ask, first: int) -> 
         ('{ body(id: "DCIO' + " " * 300 + '") { id } }', "UNKNOWN_BODY", "No body"),
         ('{ asOf(date: "yesterday") { date } }', "BAD_ARGUMENT", "2548"),
         ('{ asOf(date: "2005-13-01") { date } }', "BAD_ARGUMENT", "2548"),
+        ('{ organization(id: "ทบ.") { id } }', "AMBIGUOUS_ORGANIZATION", "named:"),
+        ('{ organization(id: "กรมชลประทาม") { id } }', "UNKNOWN_ORGANIZATION", "named:rid"),
         ("{ nothing }", "GRAPHQL_VALIDATION_FAILED", "nothing"),
         ("{ matrix { ...Z } }", "GRAPHQL_VALIDATION_FAILED", "Unknown fragment: Z"),
         ("{", "GRAPHQL_PARSE_FAILED", "Syntax Error"),

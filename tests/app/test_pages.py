@@ -13,6 +13,7 @@ PAGES = [
     *("/", "/who?code=R&activity=3&level=ministry", "/search?q=ไซเบอร์", "/search"),
     *("/activities/activity:11?column=DCIO", "/activities/activity:10?column=PCIO"),
     *("/bodies/post:dcio", "/bodies/organization:dg-committee", "/clauses/clause:5.3/p2"),
+    *("/organizations/named:rid", "/organizations/named:prov-10", "/search?q=ชลประทาน"),
     *("/changes", "/changes?date=2548", "/changes?date=1990"),
     *("/differences", "/actions", "/actions?body=MDES", "/bodies/organization:mdes"),
     *("/clauses/figure:2/row-11", "/clauses/clause:10", "/playground"),
@@ -76,6 +77,7 @@ def test_a_name_leads_to_its_page(client: TestClient) -> None:
     for path, target in (
         ("/activities/๑๑", "/activities/activity:11"),
         ("/bodies/DCIO", "/bodies/post:dcio"),
+        ("/organizations/กรมชลประทาน", "/organizations/named:rid"),
         ("/clauses/5(ค)", "/clauses/clause:5.3"),
     ):
         answer = client.get(path, follow_redirects=False)

@@ -188,6 +188,8 @@ MISTAKES = {
     "two English rows": ("activities.csv", "\n13,", "\n12,", "stands twice"),
     "a date that is none": ("provisions.csv", "1998-06-09", "1998-06-31", "column valid_from"),
     "a provision of nothing": ("provisions.csv", "changes:1/1,", "changes:1/9,", "column cites"),
+    "an organization of no kind": ("organizations.csv", ",ministry,", ",kingdom,", "column kind"),
+    "an organization of nobody": ("organizations.csv", ",opm,พ.ร.บ.", ",xyz,พ.ร.บ.", "parent_id"),
     "a reading of nothing": ("readings.csv", "สับสุนน", "สับสนน", "does not stand in clause:10"),
 }
 

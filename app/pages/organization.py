@@ -1,0 +1,29 @@
+"""A ministry, department, agency or province by name: its CIO, and what that one holds."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.pages.site import context, leads_to, page, render
+from graph.questions.lookup import OneOrganization
+
+
+@page
+async def organization(request: Request) -> Response:
+    """Show a named organization; a name or an abbreviation leads to it."""
+    ask = context(request)
+    given = request.path_params["id"]
+    found = await ask.ask(OneOrganization.of(ask.dataset, given))
+    if given != found.id:
+        return leads_to(request, f"/organizations/{found.id}")
+    data = ask.dataset
+    post = data.post_of(found)
+    columns = data.columns_of_body.get(post.id, ()) if post else ()
+    return render(
+        request,
+        "organization.html",
+        organization=found,
+        post=post,
+        cells=[cell for column in columns for cell in data.assignments_of_column[column.id]],
+        duties=data.duties_of_body.get(post.id, ()) if post else (),
+        rules=data.rules_of_body.get(post.id, ()) if post else (),
+    )
