@@ -11,20 +11,14 @@ MAY_SEE = {
     "graph/model": ("graph.model",),
     "graph/errors.py": ("graph.model",),
     "graph/tables.py": ("graph.errors",),
-    "graph/dataset.py": ("graph.model", "graph.errors", "graph.named"),
+    "graph/dataset.py": ("graph.model", "graph.errors"),
     "graph/property_graph.py": ("graph.model", "graph.dataset"),
     "graph/rows.py": ("graph.model", "graph.errors", "graph.tables"),
     "graph/named.py": ("graph.model", "graph.rows", "graph.tables"),
     "graph/checks": ("graph.checks", "graph.model", "graph.dataset", "graph.errors"),
     "graph/seeds.py": (
-        *(
-            "graph.model",
-            "graph.dataset",
-            "graph.errors",
-            "graph.tables",
-            "graph.rows",
-            "graph.checks",
-        ),
+        *("graph.model", "graph.dataset", "graph.errors"),
+        *("graph.tables", "graph.rows", "graph.named", "graph.checks"),
     ),
     "graph/questions": (
         *("graph.model", "graph.dataset", "graph.errors", "graph.property_graph"),
