@@ -73,28 +73,25 @@ def settings() -> Iterator[str]:
 def coverage() -> Iterator[str]:
     """Write the page of which clauses have become facts, and which have not yet."""
     dataset = load()
+    cited = {
+        "bodies": [each.citation for each in dataset.bodies],
+        "relationships": [each.citation for each in dataset.relationships],
+        "cells": [each.citation for each in dataset.assignments],
+        "columns": [each.citation for column in dataset.columns for each in column.stands_for],
+        "duties": [each.citation for each in dataset.duties],
+        "rules": [each.citation for each in dataset.rules],
+        "actions": [each for action in dataset.actions for each in action.citations],
+        "responsible": [each.citation for action in dataset.actions for each in action.responsible],
+        "provisions": [
+            each
+            for provision in dataset.provisions
+            for each in (*provision.citations, provision.decided_by)
+        ],
+    }
     taken: dict[str, Counter[str]] = {clause.id: Counter() for clause in dataset.clauses}
-    for body in dataset.bodies:
-        taken[body.citation.clause.id]["bodies"] += 1
-    for each in dataset.relationships:
-        taken[each.citation.clause.id]["relationships"] += 1
-    for cell in dataset.assignments:
-        taken[cell.citation.clause.id]["cells"] += 1
-    for column in dataset.columns:
-        for standing in column.stands_for:
-            taken[standing.citation.clause.id]["columns"] += 1
-    for duty in dataset.duties:
-        taken[duty.citation.clause.id]["duties"] += 1
-    for rule in dataset.rules:
-        taken[rule.citation.clause.id]["rules"] += 1
-    for action in dataset.actions:
-        for citation in action.citations:
-            taken[citation.clause.id]["actions"] += 1
-        for charge in action.responsible:
-            taken[charge.citation.clause.id]["responsible"] += 1
-    for provision in dataset.provisions:
-        for citation in (*provision.citations, provision.decided_by):
-            taken[citation.clause.id]["provisions"] += 1
+    for kind, citations in cited.items():
+        for citation in citations:
+            taken[citation.clause.id][kind] += 1
     covered = [identity for identity, facts in taken.items() if facts]
     letters = sum(len(clause.text.th) for clause in dataset.clauses)
     told = sum(len(clause.text.th) for clause in dataset.clauses if taken[clause.id])

@@ -87,9 +87,9 @@ class Dataset:
         return nodes | {each.id: at for at, each in enumerate(self.relationships)}
 
     @cached_property
-    def relationship(self) -> dict[str, Relationship]:
-        """Every relationship by its id."""
-        return {each.id: each for each in self.relationships}
+    def things(self) -> dict[str, Node | Relationship]:
+        """Everything that has an id, by it: nodes and relationships."""
+        return {**self.nodes, **{each.id: each for each in self.relationships}}
 
     @cached_property
     def assignments_of_activity(self) -> dict[str, tuple[Assignment, ...]]:

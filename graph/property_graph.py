@@ -14,7 +14,6 @@ from graph.model.nodes import (
     NODE_KINDS,
     Activity,
     Body,
-    BodyKind,
     Charge,
     Citation,
     Clause,
@@ -110,25 +109,20 @@ def kind_of(node: Node) -> NodeKind:
     return next(kind for kind in NODE_KINDS if isinstance(node, kind.type))
 
 
-def labels_of(node: Node) -> tuple[str, ...]:
-    """Give the labels of a node: a body is an Organization or a Post too."""
-    label = kind_of(node).label
-    kind = getattr(node, "kind", None)
-    return (label, kind.value.capitalize()) if isinstance(kind, BodyKind) else (label,)
-
-
 def _properties(node: Node) -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for member in members(type(node)):
-        if not member.edge and member.name != "id":
-            value = getattr(node, member.name)
-            if isinstance(value, tuple) and any(isinstance(each, Citation) for each in value):
-                flat["clauses"] = [each.clause.id for each in value]
-                flat["quotes"] = [each.quote for each in value]
-                continue
-            if isinstance(value, Text):
-                flat[f"{member.name}_th"], flat[f"{member.name}_en"] = value.th, value.en
-            elif value is not None:
+        if member.edge or member.name == "id":
+            continue
+        match getattr(node, member.name):
+            case None:
+                pass
+            case Text(th, en):
+                flat[f"{member.name}_th"], flat[f"{member.name}_en"] = th, en
+            case (Citation(), *_) as cited:
+                flat["clauses"] = [each.clause.id for each in cited]
+                flat["quotes"] = [each.quote for each in cited]
+            case value:
                 flat[member.name] = _plain(value)
     return flat
 

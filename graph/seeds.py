@@ -100,7 +100,7 @@ class _Reader(Rows):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self.guideline = self._read_guideline(folder / "guideline.txt")
+        self.guideline = decode(folder / "guideline.txt", self.findings) or ""
         self.tables = {
             name: read_table(folder / name, head, self.findings) for name, head in TABLES.items()
         }
@@ -137,9 +137,6 @@ class _Reader(Rows):
         rows = {name: [row.cells for row in table] for name, table in self.tables.items()}
         content = json.dumps([self.guideline, rows], ensure_ascii=False, sort_keys=True)
         return sha256(content.encode()).hexdigest()[:12]
-
-    def _read_guideline(self, path: Path) -> str:
-        return decode(path, self.findings) or ""
 
     def _clauses(self) -> dict[str, Clause]:
         clauses: dict[str, Clause] = {}

@@ -16,6 +16,7 @@ from graphql import (
     InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
+    SelectionNode,
     SelectionSetNode,
     VariableNode,
     get_named_type,
@@ -93,37 +94,18 @@ class CostLimiter(SchemaExtension):
 
 def unknown_fragments(document: DocumentNode) -> set[str]:
     """Name the fragments that are spread but not defined."""
-    spread: set[str] = set()
-
-    def look(at: SelectionSetNode | None) -> None:
-        for each in at.selections if at else ():
-            if isinstance(each, FragmentSpreadNode):
-                spread.add(each.name.value)
-            elif isinstance(each, FieldNode | InlineFragmentNode):
-                look(each.selection_set)
-
-    for each in document.definitions:
-        if isinstance(each, OperationDefinitionNode | FragmentDefinitionNode):
-            look(each.selection_set)
+    spread = {
+        each.name.value for each in _written(document) if isinstance(each, FragmentSpreadNode)
+    }
     return spread - set(_fragments(document))
 
 
 def introspections(document: DocumentNode) -> int:
     """Count how often a document asks for the schema or one of its types."""
-    looks = 0
-
-    def look(at: SelectionSetNode | None) -> None:
-        nonlocal looks
-        for each in at.selections if at else ():
-            if isinstance(each, FieldNode):
-                looks += each.name.value in ("__schema", "__type")
-            if isinstance(each, FieldNode | InlineFragmentNode):
-                look(each.selection_set)
-
-    for each in document.definitions:
-        if isinstance(each, OperationDefinitionNode | FragmentDefinitionNode):
-            look(each.selection_set)
-    return looks
+    return sum(
+        isinstance(each, FieldNode) and each.name.value in ("__schema", "__type")
+        for each in _written(document)
+    )
 
 
 def selections(document: DocumentNode) -> int:
@@ -202,6 +184,16 @@ def nodes(
         }
         total += count(operation.selection_set, schema.query_type, 1)
     return total
+
+
+def _written(document: DocumentNode) -> Iterator[SelectionNode]:
+    """Give every selection of a document once, as it is written."""
+    waiting: list[Any] = list(document.definitions)
+    while waiting:
+        inner = getattr(waiting.pop(), "selection_set", None)
+        if inner:
+            yield from inner.selections
+            waiting.extend(inner.selections)
 
 
 def _fragments(document: DocumentNode) -> Fragments:

@@ -13,8 +13,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.context import Context
 from graph.errors import BadArgument, RaciError, StoreUnavailable
-from graph.model.codes import Code
-from graph.model.levels import Level
 from graph.model.text import Text, thai_digits
 
 LANGUAGES = ("th", "en")
@@ -56,8 +54,6 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         url=partial(_url, base, lang),
         here=partial(_here, request, base),
         number=thai_digits if lang == "th" else str,
-        codes=Code,
-        levels=Level,
         **values,
     )
     return HTMLResponse(html, status, {"content-language": lang})

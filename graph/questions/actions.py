@@ -1,10 +1,9 @@
 """Who must do what to put the guideline into effect?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.nodes import Action
 from graph.questions.base import Graph, Listing
 
@@ -23,7 +22,3 @@ class Actions(Listing[Action]):
             charged = {body for body, _ in graph.out(identity, "CHARGES")}
             if self.body is None or self.body in charged:
                 yield identity, position
-
-    def things(self, dataset: Dataset) -> Mapping[str, Action]:
-        """Give the actions by id."""
-        return {each.id: each for each in dataset.actions}

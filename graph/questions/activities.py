@@ -1,10 +1,9 @@
 """Which activities does the matrix have?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.nodes import Activity
 from graph.questions.base import Graph, Listing
 
@@ -18,7 +17,3 @@ class Activities(Listing[Activity]):
     def matching(self, graph: Graph) -> Iterable[tuple[str, int]]:
         """Find every activity."""
         return graph.placed(graph.labelled("Activity"))
-
-    def things(self, dataset: Dataset) -> Mapping[str, Activity]:
-        """Give the activities by id."""
-        return {each.id: each for each in dataset.activities}

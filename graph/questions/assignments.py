@@ -1,10 +1,9 @@
 """Which cells of the matrix match an activity, a body, a level and a code?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.nodes import Assignment
@@ -42,7 +41,3 @@ class Assignments(Listing[Assignment]):
             if self.body and self.body not in bodies:
                 return False
         return True
-
-    def things(self, dataset: Dataset) -> Mapping[str, Assignment]:
-        """Give the cells by id."""
-        return {each.id: each for each in dataset.assignments}

@@ -1,10 +1,9 @@
 """What a question is: typed parameters, rows found per store, one judgement."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from enum import Enum
-from typing import Any, ClassVar, Generic, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 import networkx as nx
 
@@ -82,11 +81,6 @@ class Question(ABC, Generic[R, A]):
     stem: ClassVar[str]
     row: ClassVar[type]
 
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """Give the parameters as a store takes them: text, numbers, lists of text or nothing."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
-
     @abstractmethod
     def find(self, graph: Graph) -> Iterable[R]:
         """Find the rows in the networkx graph."""
@@ -128,10 +122,6 @@ class Listing(Question[PageRow, Slice[N]], Generic[N]):
     def matching(self, graph: Graph) -> Iterable[tuple[str, int]]:
         """Find all ids that match, with their positions, in document order."""
 
-    @abstractmethod
-    def things(self, dataset: Dataset) -> Mapping[str, N]:
-        """Give what the ids stand for."""
-
     def find(self, graph: Graph) -> Iterable[PageRow]:
         """Cut the page out of all that match."""
         found = list(self.matching(graph))
@@ -141,10 +131,9 @@ class Listing(Question[PageRow, Slice[N]], Generic[N]):
 
     def judge(self, dataset: Dataset, rows: Sequence[PageRow]) -> Slice[N]:
         """Make the page of the rows found."""
-        things = self.things(dataset)
         ids = [row.id for row in rows if row.id is not None]
         return Slice(
-            items=tuple(things[identity] for identity in ids[: self.limit - 1]),
+            items=tuple(cast(N, dataset.things[identity]) for identity in ids[: self.limit - 1]),
             total=rows[0].total if rows else 0,
             has_next=len(ids) == self.limit,
             has_previous=self.after >= 0,
@@ -159,8 +148,7 @@ def page(dataset: Dataset, kind: type, first: int, after: str | None) -> tuple[i
     check_first(first)
     if after is None:
         return -1, first + 1
-    thing = dataset.nodes.get(after) or dataset.relationship.get(after)
-    if not isinstance(thing, kind):
+    if not isinstance(dataset.things.get(after), kind):
         raise BadArgument("after", after, "a cursor of this list: the id of the last one seen")
     return dataset.position[after], first + 1
 
@@ -169,12 +157,3 @@ def check_first(first: int) -> None:
     """Refuse a page that is empty or too long. Raises BadArgument."""
     if not 1 <= first <= MOST:
         raise BadArgument("first", first, f"1 to {MOST}")
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Enum():
-            return value.value
-        case list() | tuple():
-            return [_plain(each) for each in value]
-    return value

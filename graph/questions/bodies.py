@@ -1,10 +1,9 @@
 """Which bodies does the guideline name?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.levels import Level
 from graph.model.nodes import Body, BodyKind
 from graph.questions.base import Graph, Listing
@@ -30,7 +29,3 @@ class Bodies(Listing[Body]):
             has = graph.properties(identity)
             if all(has.get(name) == value for name, value in wanted.items()):
                 yield identity, position
-
-    def things(self, dataset: Dataset) -> Mapping[str, Body]:
-        """Give the bodies by id."""
-        return {each.id: each for each in dataset.bodies}

@@ -1,10 +1,9 @@
 """Which clauses does the guideline have, and which are the parts of one?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.nodes import Clause
 from graph.questions.base import Graph, Listing
 
@@ -22,7 +21,3 @@ class Clauses(Listing[Clause]):
         if self.parent is None:
             return graph.placed(graph.labelled("Clause"))
         return sorted(graph.placed(graph.into(self.parent, "PART_OF")), key=lambda at: at[1])
-
-    def things(self, dataset: Dataset) -> Mapping[str, Clause]:
-        """Give the clauses by id."""
-        return {each.id: each for each in dataset.clauses}

@@ -1,10 +1,9 @@
 """What is a body to do, and which duties speak of an activity?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.nodes import Duty
 from graph.questions.base import Graph, Listing
 
@@ -27,7 +26,3 @@ class Duties(Listing[Duty]):
                 self.activity is None or self.activity in rows
             ):
                 yield identity, position
-
-    def things(self, dataset: Dataset) -> Mapping[str, Duty]:
-        """Give the duties by id."""
-        return {each.id: each for each in dataset.duties}

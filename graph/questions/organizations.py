@@ -1,10 +1,9 @@
 """Which ministries, departments, agencies and provinces are there by name?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.levels import Level
 from graph.model.nodes import NamedOrganization
 from graph.questions.base import Graph, Listing
@@ -28,7 +27,3 @@ class Organizations(Listing[NamedOrganization]):
                 self.parent is None or self.parent in parents
             ):
                 yield identity, position
-
-    def things(self, dataset: Dataset) -> Mapping[str, NamedOrganization]:
-        """Give the organizations by id."""
-        return {each.id: each for each in dataset.organizations}

@@ -1,10 +1,9 @@
 """What has changed since 1998, topic by topic?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.nodes import Provision
 from graph.questions.base import Graph, Listing
 
@@ -18,7 +17,3 @@ class Provisions(Listing[Provision]):
     def matching(self, graph: Graph) -> Iterable[tuple[str, int]]:
         """Find every provision."""
         return graph.placed(graph.labelled("Provision"))
-
-    def things(self, dataset: Dataset) -> Mapping[str, Provision]:
-        """Give the provisions by id."""
-        return {each.id: each for each in dataset.provisions}

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.nodes import Relationship
 from graph.model.relations import Force
 from graph.questions.base import Graph, Listing
@@ -44,7 +43,3 @@ class Relationships(Listing[Relationship]):
             and (not self.relations or each["type"].lower() in self.relations)
             and (self.force is None or each["force"] == self.force.value)
         )
-
-    def things(self, dataset: Dataset) -> Mapping[str, Relationship]:
-        """Give the relationships by id."""
-        return dataset.relationship

@@ -1,10 +1,9 @@
 """Which numbers, periods, quotas and prohibitions does the guideline set, and for whom?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from graph.dataset import Dataset
 from graph.model.nodes import Rule, RuleKind
 from graph.model.relations import Force
 from graph.questions.base import Graph, Listing
@@ -31,7 +30,3 @@ class Rules(Listing[Rule]):
                 and (self.force is None or has["force"] == self.force.value)
             ):
                 yield identity, position
-
-    def things(self, dataset: Dataset) -> Mapping[str, Rule]:
-        """Give the rules by id."""
-        return {each.id: each for each in dataset.rules}
