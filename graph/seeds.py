@@ -143,7 +143,9 @@ class _Reader(Rows):
         for row in self.tables["clauses.csv"]:
             if not re.fullmatch(CLAUSE_ID, row["id"]):
                 self.wrong(
-                    *("clauses.csv", row, "id"),
+                    "clauses.csv",
+                    row,
+                    "id",
                     "An id reads like clause:5.3/p2, figure:2/row-11 or annex:dcio/duties-5.",
                 )
                 continue
@@ -239,7 +241,9 @@ class _Reader(Rows):
             if label not in by_label:
                 self.findings.append(
                     Finding(
-                        *("seeds/columns.csv", 0, "label"),
+                        "seeds/columns.csv",
+                        0,
+                        "label",
                         f"no row says what the printed column {label} is",
                         "Say which body it stands for.",
                     )

@@ -21,20 +21,29 @@ def names_are_whole(dataset: Dataset) -> Iterator[Finding]:
         for alias in body.aliases:
             if key(alias) in ids:
                 yield Finding(
-                    *("seeds/bodies.csv", 0, "aliases", f'{body.id} is called "{alias}"'),
+                    "seeds/bodies.csv",
+                    0,
+                    "aliases",
+                    f'{body.id} is called "{alias}"',
                     "An id is no alias.",
                 )
     for activity in dataset.activities:
         if not activity.name.en:
             yield Finding(
-                *("seeds/activities.csv", activity.number + 1, "name_en", "it is empty"),
+                "seeds/activities.csv",
+                activity.number + 1,
+                "name_en",
+                "it is empty",
                 "Give the English of the row.",
             )
     for column in dataset.columns:
         for standing in column.stands_for:
             if not (standing.why.th and standing.why.en):
                 yield Finding(
-                    *("seeds/columns.csv", 0, "why_en", f"{column.id} does not say why"),
+                    "seeds/columns.csv",
+                    0,
+                    "why_en",
+                    f"{column.id} does not say why",
                     "Say why in both languages.",
                 )
 
@@ -51,7 +60,9 @@ def relationships_are_whole(dataset: Dataset) -> Iterator[Finding]:
         for wrong, column, allowed in faults:
             if wrong:
                 yield Finding(
-                    *("seeds/relationships.csv", number, column),
+                    "seeds/relationships.csv",
+                    number,
+                    column,
                     f"{each.source.id} {each.relation.name} {each.target.id}",
                     allowed,
                 )

@@ -62,7 +62,10 @@ def columns_are_their_bodies(dataset: Dataset) -> Iterator[Finding]:
     for column in dataset.columns:
         if column.id not in printed:
             yield Finding(
-                *("seeds/columns.csv", 0, "column", f"{column.id} is no column of raci.csv"),
+                "seeds/columns.csv",
+                0,
+                "column",
+                f"{column.id} is no column of raci.csv",
                 "Figure 2 prints five columns.",
             )
         for standing in column.stands_for:
@@ -70,26 +73,34 @@ def columns_are_their_bodies(dataset: Dataset) -> Iterator[Finding]:
             if body.level is not column.level:
                 level = body.level.value if body.level else "none"
                 yield Finding(
-                    *("seeds/columns.csv", 0, "level"),
+                    "seeds/columns.csv",
+                    0,
+                    "level",
                     f"{column.id} is {column.level.value}, {body.id} is {level}",
                     "A column and its bodies stand at one level.",
                 )
             if body.id in seen:
                 yield Finding(
-                    *("seeds/columns.csv", 0, "body"),
+                    "seeds/columns.csv",
+                    0,
+                    "body",
                     f"{body.id} stands behind {seen[body.id]} and {column.id}",
                     "A body stands behind one column, once.",
                 )
             seen[body.id] = column.id
             if body.short and body.short not in (column.label, f"{column.label} Committee"):
                 yield Finding(
-                    *("seeds/columns.csv", 0, "body"),
+                    "seeds/columns.csv",
+                    0,
+                    "body",
                     f"{column.id} is printed {column.label}, {body.id} is called {body.short}",
                     "A column stands for the body its head abbreviates.",
                 )
             if not body.short and standing.basis is not Basis.READING:
                 yield Finding(
-                    *("seeds/columns.csv", 0, "basis"),
+                    "seeds/columns.csv",
+                    0,
+                    "basis",
                     f"{column.id} is not an abbreviation the guideline gives {body.id}",
                     "Then it is a reading.",
                 )

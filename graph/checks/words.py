@@ -90,37 +90,25 @@ def inferences_have_their_words(dataset: Dataset) -> Iterator[Finding]:
 def forces_are_in_the_words(dataset: Dataset) -> Iterator[Finding]:
     """Shall rests on ให้ or กำหนด, may on อาจ or ได้; must not on ไม่; a plain statement on none."""
     for file, identity, force, words in _forces(dataset):
-        marks = FORCE_WORDS[force]
-        if marks and not any(mark in words for mark in marks):
+        for against, remedy in _against(force, words):
             yield Finding(
-                *(
-                    f"seeds/{file}",
-                    0,
-                    "force",
-                    f"{identity} is {force.value}, but its words are not",
-                ),
-                f"The quote would hold {' or '.join(marks)}.",
+                f"seeds/{file}",
+                0,
+                "force",
+                f"{identity} is {force.value}, but its words {against}",
+                remedy,
             )
-        if force is not Force.MAY and "อาจ" in words:
-            yield Finding(
-                *(
-                    f"seeds/{file}",
-                    0,
-                    "force",
-                    f"{identity} is {force.value}, but its words allow (อาจ)",
-                ),
-                "Then it is may.",
-            )
-        if force is not Force.SHALL and words.startswith("ให้") and not words.endswith("ได้"):
-            yield Finding(
-                *(
-                    f"seeds/{file}",
-                    0,
-                    "force",
-                    f"{identity} is {force.value}, but its words order (ให้)",
-                ),
-                "Then it is shall.",
-            )
+
+
+def _against(force: Force, words: str) -> Iterator[tuple[str, str]]:
+    """What in the words speaks against their force, and what to do about it."""
+    marks = FORCE_WORDS[force]
+    if marks and not any(mark in words for mark in marks):
+        yield "are not", f"The quote would hold {' or '.join(marks)}."
+    if force is not Force.MAY and "อาจ" in words:
+        yield "allow (อาจ)", "Then it is may."
+    if force is not Force.SHALL and words.startswith("ให้") and not words.endswith("ได้"):
+        yield "order (ให้)", "Then it is shall."
 
 
 def amounts_are_printed(dataset: Dataset) -> Iterator[Finding]:
