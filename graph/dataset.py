@@ -1,7 +1,7 @@
 """All facts of the guideline in memory, in document order, with the ways back from each."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -12,23 +12,34 @@ from rapidfuzz import fuzz, process
 from graph.errors import AmbiguousName, UnknownName
 from graph.model.answers import Holder
 from graph.model.codes import Code
+from graph.model.declare import members
 from graph.model.nodes import (
     Action,
     Activity,
     Assignment,
     Body,
+    Charge,
+    Citation,
     Clause,
     Column,
     Duty,
+    End,
+    Instrument,
     NamedOrganization,
     Node,
     Provision,
+    Qualification,
     Reading,
     Relationship,
     Rule,
+    Standing,
+    TextDifference,
 )
 from graph.model.text import key
 
+Fact = Node | Relationship
+
+F = TypeVar("F")
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
@@ -45,13 +56,16 @@ class Dataset:
     clauses: tuple[Clause, ...]
     readings: tuple[Reading, ...]
     bodies: tuple[Body, ...]
+    instruments: tuple[Instrument, ...]
     activities: tuple[Activity, ...]
     columns: tuple[Column, ...]
     assignments: tuple[Assignment, ...]
     relationships: tuple[Relationship, ...]
     duties: tuple[Duty, ...]
     actions: tuple[Action, ...]
+    qualifications: tuple[Qualification, ...]
     rules: tuple[Rule, ...]
+    text_differences: tuple[TextDifference, ...]
     provisions: tuple[Provision, ...]
     organizations: tuple[NamedOrganization, ...]
     guideline: str = field(repr=False)
@@ -69,12 +83,15 @@ class Dataset:
             self.clauses,
             self.readings,
             self.bodies,
+            self.instruments,
             self.activities,
             self.columns,
             self.assignments,
             self.duties,
             self.actions,
+            self.qualifications,
             self.rules,
+            self.text_differences,
             self.provisions,
             self.organizations,
         )
@@ -121,8 +138,8 @@ class Dataset:
         }
 
     @cached_property
-    def relationships_of_body(self) -> dict[str, tuple[Relationship, ...]]:
-        """The relationships a body stands in, either way round, by its id."""
+    def relationships_of_end(self) -> dict[str, tuple[Relationship, ...]]:
+        """The relationships a body or instrument stands in, either way round, by its id."""
         return _group(
             (end, each)
             for each in self.relationships
@@ -140,19 +157,54 @@ class Dataset:
         return _group((each.clause.id, each) for each in self.readings)
 
     @cached_property
-    def assignments_on_clause(self) -> dict[str, tuple[Assignment, ...]]:
-        """The cells that rest on a clause, by its id."""
-        return _group((each.citation.clause.id, each) for each in self.assignments)
+    def citations(self) -> tuple[tuple[Fact, Citation], ...]:
+        """Every fact with each place it rests on, in document order."""
+        facts: Iterable[Fact] = (*self.nodes.values(), *self.relationships)
+        return tuple(
+            (fact, citation)
+            for fact in facts
+            for member in members(type(fact))
+            for citation in _cited(getattr(fact, member.name))
+        )
 
     @cached_property
-    def relationships_on_clause(self) -> dict[str, tuple[Relationship, ...]]:
-        """The relationships that rest on a clause, by its id."""
-        return _group((each.citation.clause.id, each) for each in self.relationships)
+    def citations_of(self) -> dict[tuple[str, str], tuple[Citation, ...]]:
+        """The words of a clause that a fact quotes, by the ids of the two."""
+        return _group(((fact.id, each.clause.id), each) for fact, each in self.citations)
 
     @cached_property
-    def bodies_on_clause(self) -> dict[str, tuple[Body, ...]]:
-        """The bodies a clause is cited for, by its id."""
-        return _group((each.citation.clause.id, each) for each in self.bodies)
+    def facts_on_clause(self) -> dict[str, tuple[Fact, ...]]:
+        """The facts that rest on a clause, each once, by its id."""
+        pairs = dict.fromkeys((citation.clause.id, fact) for fact, citation in self.citations)
+        return _group(pairs)
+
+    def resting_on(self, clause: Clause, kind: type[F]) -> tuple[F, ...]:
+        """Give the facts of one kind that rest on a clause."""
+        facts = self.facts_on_clause.get(clause.id, ())
+        return tuple(each for each in facts if isinstance(each, kind))
+
+    @cached_property
+    def qualifications_of_body(self) -> dict[str, tuple[Qualification, ...]]:
+        """What is asked of the holder of a post, as whole trees, by the post's id."""
+        return _group((each.body.id, each) for each in self.qualifications if each.parent is None)
+
+    @cached_property
+    def parts_of_qualification(self) -> dict[str, tuple[Qualification, ...]]:
+        """The requirements one is made of, by its id."""
+        return _group((each.parent.id, each) for each in self.qualifications if each.parent)
+
+    def requirements_of(self, whole: Qualification) -> tuple[Qualification, ...]:
+        """Give all that a requirement is made of, however deep, in document order."""
+        return tuple(
+            each
+            for part in self.parts_of_qualification.get(whole.id, ())
+            for each in (part, *self.requirements_of(part))
+        )
+
+    @cached_property
+    def qualifications_naming(self) -> dict[str, tuple[Qualification, ...]]:
+        """The requirements that name a body, by its id."""
+        return _group((body.id, each) for each in self.qualifications for body in each.names)
 
     @cached_property
     def duties_of_body(self) -> dict[str, tuple[Duty, ...]]:
@@ -165,11 +217,6 @@ class Dataset:
         return _group((link.activity.id, each) for each in self.duties for link in each.speaks_of)
 
     @cached_property
-    def duties_on_clause(self) -> dict[str, tuple[Duty, ...]]:
-        """The duties that rest on a clause, by its id."""
-        return _group((each.citation.clause.id, each) for each in self.duties)
-
-    @cached_property
     def actions_of_body(self) -> dict[str, tuple[Action, ...]]:
         """The actions a body is named responsible for, by its id."""
         return _group(
@@ -180,11 +227,6 @@ class Dataset:
     def rules_of_body(self) -> dict[str, tuple[Rule, ...]]:
         """The rules that bind a body, by its id."""
         return _group((each.bound.id, each) for each in self.rules)
-
-    @cached_property
-    def rules_on_clause(self) -> dict[str, tuple[Rule, ...]]:
-        """The rules that rest on a clause, by its id."""
-        return _group((each.citation.clause.id, each) for each in self.rules)
 
     def activity(self, asked: str) -> Activity:
         """Find an activity by number (11, ๑๑), id, name or topic.
@@ -200,6 +242,17 @@ class Dataset:
         the whole system and, as a column, the GCIO Committee.
         """
         return self._named("body", asked, self._bodies_by_name)
+
+    def end(self, asked: str) -> End:
+        """Find a body or an instrument by id or name.
+
+        Raises UnknownName with the nearest names, AmbiguousName where several share it.
+        """
+        return self._named("body", asked, self._ends_by_name)
+
+    def instrument(self, asked: str) -> Instrument:
+        """Find a course, register or other instrument by id or name. Raises UnknownName."""
+        return self._named("instrument", asked, self._instruments_by_name)
 
     def column(self, asked: str) -> Column:
         """Find a column by id or by its printed head. Raises UnknownName."""
@@ -228,7 +281,7 @@ class Dataset:
         called = key(asked[:LONGEST_NAME])
         named: tuple[Node, ...] = (
             *self._activities_by_name.get(called, ()),
-            *self._bodies_by_name.get(called, ()),
+            *self._ends_by_name.get(called, ()),
             *self._columns_by_name.get(called, ()),
             *self._clauses_by_name.get(called, ()),
         )
@@ -239,7 +292,7 @@ class Dataset:
 
     def suggestions(self, asked: str) -> tuple[str, ...]:
         """Give the names and topics that look most like what was searched for, at most three."""
-        names = [*self._activities_by_name, *self._bodies_by_name, *self._columns_by_name]
+        names = [*self._activities_by_name, *self._ends_by_name, *self._columns_by_name]
         words = [name for name in dict.fromkeys(names) if ":" not in name]
         near = process.extract(key(asked), words, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
         return tuple(name for name, _, _ in near)
@@ -257,6 +310,17 @@ class Dataset:
             (each, (each.id, each.name.th, each.name.en, each.short, *each.aliases))
             for each in self.bodies
         )
+
+    @cached_property
+    def _instruments_by_name(self) -> dict[str, tuple[Instrument, ...]]:
+        return _by_name(
+            (each, (each.id, each.name.th, each.name.en, *each.aliases))
+            for each in self.instruments
+        )
+
+    @cached_property
+    def _ends_by_name(self) -> dict[str, tuple[End, ...]]:
+        return {**self._instruments_by_name, **self._bodies_by_name}
 
     @cached_property
     def _organizations_by_name(self) -> dict[str, tuple[NamedOrganization, ...]]:
@@ -297,13 +361,24 @@ def marks(codes: Iterable[Code]) -> str:
     return "/".join(code.value for code in codes) or "-"
 
 
+def _cited(value: object) -> Iterator[Citation]:
+    match value:
+        case Citation():
+            yield value
+        case Standing() | Charge():
+            yield value.citation
+        case tuple():
+            for each in value:
+                yield from _cited(each)
+
+
 def _say(thing: object) -> str:
     match thing:
         case Activity():
             return f"{thing.id} ({thing.name.en})"
         case Body():
             return f"{thing.id} ({thing.called.th}, {thing.name.en})"
-        case NamedOrganization():
+        case Instrument() | NamedOrganization():
             return f"{thing.id} ({thing.name.th}, {thing.name.en})"
         case Column():
             return f"{thing.id} ({thing.label})"

@@ -18,6 +18,7 @@ from graph.model.nodes import (
     Citation,
     Clause,
     Column,
+    Instrument,
     Interpretation,
     NamedOrganization,
     Node,
@@ -87,6 +88,8 @@ def names_of(node: Node) -> tuple[str, ...]:
             return tuple(filter(None, (node.name.th, node.name.en, node.short, *node.aliases)))
         case Column():
             return (node.label,)
+        case Instrument():
+            return (node.name.th, node.name.en, *node.aliases)
         case NamedOrganization():
             return (node.name.th, node.name.en, *node.abbreviations)
         case Clause():
@@ -120,8 +123,11 @@ def _properties(node: Node) -> dict[str, Any]:
             case Text(th, en):
                 flat[f"{member.name}_th"], flat[f"{member.name}_en"] = th, en
             case (Citation(), *_) as cited:
-                flat["clauses"] = [each.clause.id for each in cited]
-                flat["quotes"] = [each.quote for each in cited]
+                # citations becomes clauses and quotes, issue_citations issue_clauses, issue_quotes.
+                flat[member.name.replace("citations", "clauses")] = [
+                    each.clause.id for each in cited
+                ]
+                flat[member.name.replace("citations", "quotes")] = [each.quote for each in cited]
             case value:
                 flat[member.name] = _plain(value)
     return flat
@@ -148,7 +154,11 @@ def _references(source: str, edge: str, value: Any) -> Iterator[GraphEdge]:
         case Citation():
             yield GraphEdge(edge, source, value.clause.id, {"quote": value.quote})
         case Charge():
-            properties = {"clause": value.citation.clause.id, "quote": value.citation.quote}
+            properties = {
+                "basis": value.basis.value,
+                "clause": value.citation.clause.id,
+                "quote": value.citation.quote,
+            }
             yield GraphEdge(edge, source, value.body.id, properties)
         case Interpretation():
             properties = {"basis": value.basis.value, "words": value.words}

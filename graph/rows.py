@@ -1,6 +1,7 @@
 """Cells of a row as the model's types; what does not fit is gathered, never guessed."""
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 from typing import TypeVar
 
@@ -52,16 +53,23 @@ class Rows:
                 self.wrong(file, row, column, f"It names {allowed}.", words)
         return [known[name] for name in names if name in known]
 
-    def citation(self, file: str, row: Row, clauses: dict[str, Clause]) -> Citation | None:
-        """Read `cites` and `quote_th`: a fact without words is reported."""
-        clause = self.named(file, row, "cites", clauses, "an id of clauses.csv")
-        if not row["quote_th"]:
-            self.wrong(file, row, "quote_th", "Every fact has its words; quote them.")
+    def citation(
+        self,
+        file: str,
+        row: Row,
+        clauses: dict[str, Clause],
+        cites: str = "cites",
+        quote: str = "quote_th",
+    ) -> Citation | None:
+        """Read a place and its words: a fact without words is reported."""
+        clause = self.named(file, row, cites, clauses, "an id of clauses.csv")
+        if not row[quote]:
+            self.wrong(file, row, quote, "Every fact has its words; quote them.")
             return None
-        return Citation(clause.place, collapse(row["quote_th"]), clause) if clause else None
+        return Citation(clause.place, collapse(row[quote]), clause) if clause else None
 
     def named(
-        self, file: str, row: Row, column: str, known: dict[str, N], allowed: str
+        self, file: str, row: Row, column: str, known: Mapping[str, N], allowed: str
     ) -> N | None:
         """Read one name; one not known is reported."""
         found = known.get(row[column])

@@ -2,37 +2,33 @@
 
 import json
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from graph.checks import check
 from graph.dataset import Dataset
 from graph.errors import Finding, SeedsError
+from graph.facts import TABLES as FACTS
+from graph.facts import Facts
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.nodes import (
-    Action,
     Activity,
     Assignment,
     Basis,
     Body,
     BodyKind,
-    Charge,
     Citation,
     Clause,
     Column,
-    Comparison,
-    Duty,
-    Interpretation,
-    Provision,
+    End,
+    Instrument,
+    InstrumentKind,
+    NoFact,
     Reading,
     Relationship,
-    Rule,
-    RuleKind,
     Standing,
-    Unit,
 )
 from graph.model.places import place_of
 from graph.model.relations import RELATIONS, Force, SeatRole
@@ -55,24 +51,17 @@ TABLES = {
         *("id", "name_th", "name_en", "short", "aliases", "level", "cites", "quote_th"),
         *("note_th", "note_en"),
     ),
+    "instruments.csv": (
+        *("id", "kind", "name_th", "name_en", "aliases", "cites", "quote_th"),
+        *("note_th", "note_en"),
+    ),
     "relationships.csv": (
         *("source", "relation", "target", "role", "force", "condition", "cites", "quote_th"),
         "basis",
     ),
-    "duties.csv": ("id", "body", "force", "condition", "cites", "quote_th", "name_en"),
-    "duty_activities.csv": ("duty", "row", "words_th"),
-    "actions.csv": (
-        *("id", "issue_cites", "issue_basis", "cites", "responsible", "responsible_cites"),
-    ),
-    "rules.csv": (
-        *("id", "kind", "force", "comparison", "amount", "unit", "bound", "towards"),
-        *("counted_from", "condition", "cites", "quote_th", "name_en"),
-    ),
-    "provisions.csv": (
-        *("id", "topic_th", "topic_en", "valid_from", "valid_until", "cites", "decided_by"),
-    ),
-    "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en"),
+    "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en", "no_fact"),
     "readings.csv": ("clause", "printed", "read", "why"),
+    **FACTS,
     **LISTS,
 }
 
@@ -110,19 +99,24 @@ class _Reader(Rows):
         readings = self._readings(clauses)
         bodies = self._bodies(clauses)
         columns = self._columns(bodies, clauses)
+        instruments = self._instruments(clauses)
         activities = self._activities()
+        facts = Facts(self, self.tables, bodies, activities, clauses)
         return Dataset(
             clauses=tuple(clauses.values()),
             readings=tuple(readings),
             bodies=tuple(bodies.values()),
+            instruments=tuple(instruments.values()),
             activities=tuple(activities.values()),
             columns=tuple(columns.values()),
             assignments=tuple(self._assignments(activities, columns, clauses)),
-            relationships=tuple(self._relationships(bodies, clauses)),
-            duties=tuple(self._duties(bodies, activities, clauses)),
-            actions=tuple(self._actions(bodies, clauses)),
-            rules=tuple(self._rules(bodies, clauses)),
-            provisions=tuple(self._provisions(clauses)),
+            relationships=tuple(self._relationships({**bodies, **instruments}, clauses)),
+            duties=tuple(facts.duties()),
+            actions=tuple(facts.actions()),
+            qualifications=tuple(facts.qualifications()),
+            rules=tuple(facts.rules()),
+            text_differences=tuple(facts.text_differences()),
+            provisions=tuple(facts.provisions()),
             organizations=tuple(
                 named_organizations(
                     self, self.tables["organizations.csv"], self.tables["provinces.csv"]
@@ -159,6 +153,7 @@ class _Reader(Rows):
                 place,
                 row["label_th"],
                 Text(row["text_th"], row["gloss_en"]),
+                self.optional("clauses.csv", row, "no_fact", NoFact),
                 parent,
             )
             self.add("clauses.csv", row, "id", clauses, row["id"], clause)
@@ -189,6 +184,24 @@ class _Reader(Rows):
                 )
                 self.add("bodies.csv", row, "id", bodies, body.id, body)
         return bodies
+
+    def _instruments(self, clauses: dict[str, Clause]) -> dict[str, Instrument]:
+        name = "instruments.csv"
+        instruments: dict[str, Instrument] = {}
+        for row in self.tables[name]:
+            kind = self.one_of(name, row, "kind", InstrumentKind, row["kind"])
+            citation = self.citation(name, row, clauses)
+            if kind and citation:
+                instrument = Instrument(
+                    row["id"],
+                    kind,
+                    Text(row["name_th"], row["name_en"]),
+                    words_of(row["aliases"]),
+                    Text(row["note_th"], row["note_en"]) if row["note_th"] else None,
+                    citation,
+                )
+                self.add(name, row, "id", instruments, row["id"], instrument)
+        return instruments
 
     def _columns(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> dict[str, Column]:
         columns: dict[str, Column] = {}
@@ -281,12 +294,12 @@ class _Reader(Rows):
                     )
 
     def _relationships(
-        self, bodies: dict[str, Body], clauses: dict[str, Clause]
+        self, ends: Mapping[str, End], clauses: dict[str, Clause]
     ) -> Iterable[Relationship]:
-        name = "relationships.csv"
+        name, allowed = "relationships.csv", "an id of bodies.csv or instruments.csv"
         for number, row in enumerate(self.tables[name], 1):
-            source = self.named(name, row, "source", bodies, "an id of bodies.csv")
-            target = self.named(name, row, "target", bodies, "an id of bodies.csv")
+            source = self.named(name, row, "source", ends, allowed)
+            target = self.named(name, row, "target", ends, allowed)
             relation = self.named(name, row, "relation", RELATIONS, "a relation of the model")
             force = self.one_of(name, row, "force", Force, row["force"])
             role = self.optional(name, row, "role", SeatRole)
@@ -304,131 +317,3 @@ class _Reader(Rows):
                     target,
                     citation,
                 )
-
-    def _duties(
-        self,
-        bodies: dict[str, Body],
-        activities: dict[str, Activity],
-        clauses: dict[str, Clause],
-    ) -> Iterable[Duty]:
-        spoken_of: dict[str, list[Interpretation]] = {}
-        known = {row["id"]: row for row in self.tables["duties.csv"]}
-        for row in self.tables["duty_activities.csv"]:
-            name = "duty_activities.csv"
-            duty = self.named(name, row, "duty", known, "an id of duties.csv")
-            activity = self.named(name, row, "row", activities, "a row of raci.csv")
-            if duty and activity:
-                links = spoken_of.setdefault(duty["id"], [])
-                links.append(Interpretation(activity, row["words_th"], Basis.INFERRED))
-        duties: dict[str, Duty] = {}
-        for row in self.tables["duties.csv"]:
-            name = "duties.csv"
-            body = self.named(name, row, "body", bodies, "an id of bodies.csv")
-            force = self.one_of(name, row, "force", Force, row["force"])
-            citation = self.citation(name, row, clauses)
-            if body and force and citation:
-                duty_made = Duty(
-                    row["id"],
-                    Text(citation.quote, row["name_en"] or citation.clause.text.en),
-                    force,
-                    row["condition"],
-                    body,
-                    citation,
-                    tuple(spoken_of.get(row["id"], ())),
-                )
-                self.add(name, row, "id", duties, row["id"], duty_made)
-        return duties.values()
-
-    def _actions(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> Iterable[Action]:
-        name = "actions.csv"
-        actions: dict[str, Action] = {}
-        for row in self.tables[name]:
-            issue = self.named(name, row, "issue_cites", clauses, "an id of clauses.csv")
-            basis = self.one_of(name, row, "issue_basis", Basis, row["issue_basis"])
-            cited = self.whole(name, row, "cites", clauses)
-            charged = self.all_named(name, row, "responsible", bodies, "ids of bodies.csv")
-            words = self.whole(name, row, "responsible_cites", clauses)
-            if len(charged) != len(words):
-                self.wrong(name, row, "responsible_cites", "One place for each body, in order.")
-            elif issue and basis and cited:
-                action = Action(
-                    row["id"],
-                    Text(
-                        " ".join(each.quote for each in cited),
-                        " ".join(each.clause.text.en for each in cited),
-                    ),
-                    issue.text,
-                    basis,
-                    cited,
-                    tuple(Charge(*each) for each in zip(charged, words, strict=True)),
-                )
-                self.add(name, row, "id", actions, row["id"], action)
-        return actions.values()
-
-    def _rules(self, bodies: dict[str, Body], clauses: dict[str, Clause]) -> Iterable[Rule]:
-        name = "rules.csv"
-        rules: dict[str, Rule] = {}
-        for row in self.tables[name]:
-            kind = self.one_of(name, row, "kind", RuleKind, row["kind"])
-            force = self.one_of(name, row, "force", Force, row["force"])
-            comparison = self.optional(name, row, "comparison", Comparison)
-            unit = self.optional(name, row, "unit", Unit)
-            bound = self.named(name, row, "bound", bodies, "an id of bodies.csv")
-            towards = None
-            if row["towards"]:
-                towards = self.named(name, row, "towards", bodies, "an id of bodies.csv")
-            citation = self.citation(name, row, clauses)
-            amount = row["amount"]
-            whole = amount.isascii() and amount.isdigit()
-            if not (whole and unit and comparison) and (amount or unit or comparison):
-                self.wrong(name, row, "amount", "An amount is a whole number with its unit.")
-            elif kind and force and bound and citation:
-                rule = Rule(
-                    row["id"],
-                    Text(citation.quote, row["name_en"]),
-                    kind,
-                    force,
-                    comparison,
-                    int(amount) if amount else None,
-                    unit,
-                    row["counted_from"],
-                    row["condition"],
-                    bound,
-                    towards,
-                    citation,
-                )
-                self.add(name, row, "id", rules, row["id"], rule)
-        return rules.values()
-
-    def _provisions(self, clauses: dict[str, Clause]) -> Iterable[Provision]:
-        name = "provisions.csv"
-        provisions: dict[str, Provision] = {}
-        for row in self.tables[name]:
-            cited = self.whole(name, row, "cites", clauses)
-            decided = self.named(name, row, "decided_by", clauses, "an id of clauses.csv")
-            dates = (("valid_from", row["valid_from"]), ("valid_until", row["valid_until"]))
-            for column, given in dates:
-                if not _is_date(given) and (given or column == "valid_from"):
-                    self.wrong(name, row, column, "A date reads like 1998-06-09.")
-            if cited and decided:
-                provision = Provision(
-                    row["id"],
-                    Text(row["topic_th"], row["topic_en"]),
-                    Text(
-                        " ".join(each.quote for each in cited),
-                        " ".join(each.clause.text.en for each in cited),
-                    ),
-                    row["valid_from"],
-                    row["valid_until"],
-                    cited,
-                    Citation(decided.place, decided.text.th, decided),
-                )
-                self.add(name, row, "id", provisions, row["id"], provision)
-        return provisions.values()
-
-
-def _is_date(given: str) -> bool:
-    try:
-        return date.fromisoformat(given).isoformat() == given
-    except ValueError:
-        return False

@@ -2,8 +2,8 @@
 // ตารางกับหน้าที่ในภาคผนวกต่างกันที่ใด
 // parameters: $ds
 MATCH (subject:Activity {ds: $ds})<-[:FOR_ACTIVITY]-(printed:Assignment)-[:IN_COLUMN]->(:Column)-[:STANDS_FOR]->(body:Body)
-WHERE EXISTS { MATCH (:Duty {ds: $ds})-[:BINDS]->(body) }
-OPTIONAL MATCH (subject)<-[:SPEAKS_OF]-(duty:Duty)-[:BINDS]->(body)
+WHERE EXISTS { MATCH (:Duty {ds: $ds, kind: 'listed'})-[:BINDS]->(body) }
+OPTIONAL MATCH (subject)<-[:SPEAKS_OF]-(duty:Duty {kind: 'listed'})-[:BINDS]->(body)
 WITH printed, duty ORDER BY duty.position
 WITH printed, collect(duty.id) AS duties
 RETURN printed.id AS cell, duties

@@ -1,7 +1,7 @@
 // Which relationships between bodies does the guideline state?
 // แนวทางฯ ระบุความสัมพันธ์ระหว่างองค์กรและตำแหน่งใดบ้าง
 // parameters: $ds, $body, $direction, $relations, $force, $after, $limit
-OPTIONAL MATCH (source:Body {ds: $ds})-[tie]->(target:Body {ds: $ds})
+OPTIONAL MATCH (source:Body|Instrument {ds: $ds})-[tie]->(target:Body|Instrument {ds: $ds})
 WHERE (size($relations) = 0 OR toLower(type(tie)) IN $relations)
   AND ($force IS NULL OR tie.force = $force)
   AND ($body IS NULL

@@ -12,13 +12,15 @@ MAY_SEE = {
     "graph/errors.py": ("graph.model",),
     "graph/tables.py": ("graph.errors",),
     "graph/dataset.py": ("graph.model", "graph.errors"),
+    "graph/coverage.py": ("graph.model", "graph.dataset"),
     "graph/property_graph.py": ("graph.model", "graph.dataset"),
     "graph/rows.py": ("graph.model", "graph.errors", "graph.tables"),
+    "graph/facts.py": ("graph.model", "graph.rows", "graph.tables"),
     "graph/named.py": ("graph.model", "graph.rows", "graph.tables"),
     "graph/checks": ("graph.checks", "graph.model", "graph.dataset", "graph.errors"),
     "graph/seeds.py": (
         *("graph.model", "graph.dataset", "graph.errors"),
-        *("graph.tables", "graph.rows", "graph.named", "graph.checks"),
+        *("graph.tables", "graph.rows", "graph.facts", "graph.named", "graph.checks"),
     ),
     "graph/questions": (
         *("graph.model", "graph.dataset", "graph.errors", "graph.property_graph"),

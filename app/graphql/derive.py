@@ -10,13 +10,14 @@ from typing import Annotated, Any
 import strawberry
 
 from graph.model.declare import Member, about, members
-from graph.model.nodes import Node
+from graph.model.nodes import End, Node
 from graph.model.text import Text
 
 TYPES_MODULE = "app.graphql.types"
 
-_derived: dict[type, Any] = {}
+_derived: dict[Any, Any] = {}
 _NODES = typing.get_args(Node)
+_ENDS = typing.get_args(End)
 
 
 @strawberry.interface(description="Anything that has an id: a clause, body, activity, cell ...")
@@ -38,6 +39,21 @@ def text_type() -> Any:
     )
 
 
+def end_type() -> Any:
+    """Make the interface of what can stand at an end of a relationship: id, name and place."""
+    fields = {
+        "name": (graphql_type(Text), strawberry.field(description="Its full name.")),
+    }
+    namespace: dict[str, Any] = {name: made for name, (_, made) in fields.items()}
+    namespace["__annotations__"] = {name: hint for name, (hint, _) in fields.items()}
+    made = strawberry.interface(
+        type("End", (NodeInterface,), namespace),
+        description="What stands at an end of a relationship: a body or an instrument.",
+    )
+    _derived[End] = made
+    return made
+
+
 def enum(kind: type[Enum], labels: Callable[[Any], str] | None = None) -> Any:
     """Make a GraphQL enum of one of the model's, its values described by `labels`."""
     made: Any = strawberry.enum(kind, description=about(kind))
@@ -55,7 +71,7 @@ def derive(kind: type, **more: Any) -> Any:
     """
     declared = {member.name: _field(member) for member in members(kind)}
     extra = {name: (None, each) for name, each in more.items()}
-    bases = (NodeInterface,) if kind in _NODES else ()
+    bases = (_derived[End],) if kind in _ENDS else (NodeInterface,) if kind in _NODES else ()
     return _make(kind, {**declared, **extra}, bases)
 
 
@@ -86,6 +102,8 @@ def graphql_type(hint: Any) -> Any:
     if origin in (types.UnionType, typing.Union):
         if hint == Node:
             return NodeInterface
+        if hint == End:
+            return _derived[End]
         inner = [each for each in typing.get_args(hint) if each is not type(None)]
         return graphql_type(inner[0]) | None
     if dataclasses.is_dataclass(hint) and hint not in _derived:

@@ -10,7 +10,7 @@ from app.graphql.derive import NodeInterface, enum, field
 from app.graphql.types import Info
 from graph.errors import BadArgument, UnknownName
 from graph.model import codes, levels, nodes
-from graph.model.relations import RELATIONS, Force
+from graph.model.relations import RELATIONS, Force, SeatRole
 from graph.questions.actions import Actions
 from graph.questions.activities import Activities
 from graph.questions.as_of import LaidDownOn
@@ -22,18 +22,22 @@ from graph.questions.columns import Columns
 from graph.questions.dataset import WhatIsLoaded
 from graph.questions.differences import WhereTheyDiffer
 from graph.questions.duties import Duties
+from graph.questions.instruments import Instruments
 from graph.questions.lookup import (
     OneActivity,
     OneBody,
     OneClause,
+    OneInstrument,
     OneNode,
     OneOrganization,
 )
 from graph.questions.matrix import WholeMatrix
+from graph.questions.memberships import Memberships
 from graph.questions.neighbourhood import Around
 from graph.questions.organizations import Organizations
 from graph.questions.path import PathBetween
 from graph.questions.provisions import Provisions
+from graph.questions.qualifications import Qualifications
 from graph.questions.relations import Relations
 from graph.questions.relationships import Direction, Relationships
 from graph.questions.rules import Rules
@@ -223,7 +227,7 @@ class Query:
         return await info.context.ask(Relations())
 
     @field(
-        "The bodies around one, 1 to 3 steps away, and the relationships among them.",
+        "The bodies and instruments around one, 1 to 3 steps away, and how they are related.",
         types.Neighbourhood,
     )
     async def neighbourhood(
@@ -261,7 +265,7 @@ class Query:
         return await info.context.ask(PathBetween.of(info.context.dataset, source, target))
 
     @field(
-        "The duties by the body they bind and by the row of the matrix they speak of.",
+        "The duties by the body bound, the row of the matrix they speak of, kind and force.",
         types.DutyConnection,
     )
     async def duties(
@@ -269,6 +273,13 @@ class Query:
         info: Info,
         body: MaybeBody = None,
         activity: MaybeActivity = None,
+        kind: Annotated[
+            nodes.DutyKind | None,
+            strawberry.argument(description="Listed in the annex, laid down by a clause, a role."),
+        ] = None,
+        force: Annotated[
+            Force | None, strawberry.argument(description="How binding the words are.")
+        ] = None,
         first: First = 20,
         after: After = None,
     ) -> Any:
@@ -279,8 +290,89 @@ class Query:
                 *page(data, nodes.Duty, first, after),
                 body=None if body is None else data.body(body).id,
                 activity=None if activity is None else data.activity(activity).id,
+                kind=kind,
+                force=force,
             )
         )
+
+    @field(
+        "What is asked of the holder of a post, whole with `and` and `or`; with `names`, the "
+        "single requirements that name a post.",
+        types.QualificationConnection,
+    )
+    async def qualifications(
+        self,
+        info: Info,
+        body: MaybeBody = None,
+        names: MaybeBody = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for qualifications."""
+        data = info.context.dataset
+        return await info.context.ask(
+            Qualifications(
+                *page(data, nodes.Qualification, first, after),
+                body=None if body is None else data.body(body).id,
+                names=None if names is None else data.body(names).id,
+            )
+        )
+
+    @field(
+        "The seats on committees by any of committee, member and role, in the order printed.",
+        types.RelationshipConnection,
+    )
+    async def memberships(
+        self,
+        info: Info,
+        committee: MaybeBody = None,
+        member: MaybeBody = None,
+        role: Annotated[
+            SeatRole | None, strawberry.argument(description="As what somebody sits there.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for seats."""
+        data = info.context.dataset
+        return await info.context.ask(
+            Memberships(
+                *page(data, nodes.Relationship, first, after),
+                committee=None if committee is None else data.body(committee).id,
+                member=None if member is None else data.body(member).id,
+                role=role,
+            )
+        )
+
+    @field(
+        "The courses, registers, guidelines and other instruments, all or of one kind.",
+        types.InstrumentConnection,
+    )
+    async def instruments(
+        self,
+        info: Info,
+        kind: Annotated[
+            nodes.InstrumentKind | None, strawberry.argument(description="One kind only.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Any:
+        """Ask for instruments."""
+        return await info.context.ask(
+            Instruments(*page(info.context.dataset, nodes.Instrument, first, after), kind=kind)
+        )
+
+    @field("One course, register or other instrument by id or name.", types.Instrument)
+    async def instrument(
+        self,
+        info: Info,
+        id: Annotated[
+            strawberry.ID,
+            strawberry.argument(description="Its id or name, such as หลักสูตร GCIO."),
+        ],
+    ) -> Any:
+        """Ask for one instrument."""
+        return await info.context.ask(OneInstrument.of(info.context.dataset, id))
 
     @field(
         "The actions that put the guideline into effect, all or those a body is responsible for.",
@@ -377,7 +469,7 @@ class Query:
         )
 
     @field(
-        "The matrix beside the duties of the annex: where each stands without the other.",
+        "The matrix beside the duties of the annex, and text beside text: where they differ.",
         types.Differences,
     )
     async def differences(self, info: Info) -> Any:
@@ -421,7 +513,7 @@ class Query:
         return await info.context.ask(OneNode.of(info.context.dataset, id))
 
     @field(
-        "Activities, bodies, columns and clauses that hold the words, nearest first.",
+        "Activities, bodies, instruments, columns and clauses that hold the words, nearest first.",
         types.Search,
         cost=1_000,
     )

@@ -6,8 +6,9 @@ import strawberry
 
 from app.context import Context
 from app.graphql.connections import After, First, connection, cut
-from app.graphql.derive import derive, enum, field, graphql_type, text_type
+from app.graphql.derive import derive, end_type, enum, field, graphql_type, text_type
 from graph.model import answers, codes, levels, nodes, relations
+from graph.questions.qualifications import in_words
 from graph.questions.relationships import Direction as AskedDirection
 
 Info = strawberry.Info[Context, None]
@@ -17,12 +18,17 @@ MaybeCode = Annotated[
 ]
 
 text = text_type()
+End = end_type()
 Code = enum(codes.Code, lambda code: f"{code.value}, {code.label.en} in the legend.")
 Level = enum(levels.Level, lambda level: f"{level.label.th}, {level.label.en}.")
 Force = enum(relations.Force)
 SeatRole = enum(relations.SeatRole, lambda role: f"{role.label.th}, {role.label.en}.")
 BodyKind = enum(nodes.BodyKind)
 Basis = enum(nodes.Basis)
+NoFact = enum(nodes.NoFact, lambda reason: f"{reason.label.en}.")
+InstrumentKind = enum(nodes.InstrumentKind)
+DutyKind = enum(nodes.DutyKind)
+Join = enum(nodes.Join, lambda join: f"{join.label.th}, {join.label.en}.")
 RuleKind = enum(nodes.RuleKind)
 Comparison = enum(nodes.Comparison)
 Unit = enum(nodes.Unit)
@@ -47,31 +53,29 @@ def readings(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
     return info.context.dataset.readings_of_clause.get(parent.id, ())
 
 
-@field("The cells of the matrix that rest on it.", graphql_type(tuple[nodes.Assignment, ...]), 5)
-def cells_resting(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
-    """Give the cells that cite a clause."""
-    return info.context.dataset.assignments_on_clause.get(parent.id, ())
+def resting(kind: type, about: str, most: int) -> Any:
+    """Make the field of a clause that gives the facts of one kind that rest on it."""
 
+    def facts(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
+        return info.context.dataset.resting_on(parent, kind)
 
-@field("The relationships that rest on it.", graphql_type(tuple[nodes.Relationship, ...]), 20)
-def relationships_resting(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
-    """Give the relationships that cite a clause."""
-    return info.context.dataset.relationships_on_clause.get(parent.id, ())
-
-
-@field("The duties that rest on it.", graphql_type(tuple[nodes.Duty, ...]), 5)
-def duties_resting(parent: strawberry.Parent[nodes.Clause], info: Info) -> Any:
-    """Give the duties that cite a clause."""
-    return info.context.dataset.duties_on_clause.get(parent.id, ())
+    return field(f"The {about} that rest on it.", graphql_type(tuple[kind, ...]), most)(facts)  # type: ignore[valid-type]
 
 
 Clause = derive(
     nodes.Clause,
     parts=parts,
     readings=readings,
-    assignments=cells_resting,
-    relationships=relationships_resting,
-    duties=duties_resting,
+    bodies=resting(nodes.Body, "bodies", 10),
+    instruments=resting(nodes.Instrument, "instruments", 5),
+    assignments=resting(nodes.Assignment, "cells of the matrix", 5),
+    relationships=resting(nodes.Relationship, "relationships", 20),
+    duties=resting(nodes.Duty, "duties", 5),
+    qualifications=resting(nodes.Qualification, "requirements", 10),
+    rules=resting(nodes.Rule, "rules", 5),
+    actions=resting(nodes.Action, "actions", 5),
+    provisions=resting(nodes.Provision, "provisions", 10),
+    text_differences=resting(nodes.TextDifference, "differences from other places", 5),
 )
 Reading = derive(nodes.Reading)
 Citation = derive(nodes.Citation)
@@ -102,7 +106,25 @@ def sentence(parent: strawberry.Parent[nodes.Relationship]) -> Any:
     return parent.sentence
 
 
-Relationship = derive(nodes.Relationship, sentence=sentence)
+@field(
+    "The printed item of the committee's composition it is a seat of; none for other relations.",
+    graphql_type(nodes.Clause | None),
+)
+def item(parent: strawberry.Parent[nodes.Relationship]) -> Any:
+    """Give the printed item of a seat."""
+    return parent.citation.clause if parent.role else None
+
+
+@field(
+    "Whom the seat represents, where a representative sits; none where its holder sits in person.",
+    graphql_type(nodes.Body | None),
+)
+def represents(parent: strawberry.Parent[nodes.Relationship]) -> Any:
+    """Give whom a seat represents."""
+    return parent.represents
+
+
+Relationship = derive(nodes.Relationship, sentence=sentence, item=item, represents=represents)
 RelationshipConnection = connection(Relationship, "Relationship", "relationships")
 
 
@@ -129,12 +151,12 @@ def cells_of_body(parent: strawberry.Parent[nodes.Body], info: Info, code: Maybe
 
 
 @field("The relationships it stands in, a page of them.", RelationshipConnection)
-def relationships_of_body(
-    parent: strawberry.Parent[nodes.Body], info: Info, first: First = 20, after: After = None
+def relationships_of_end(
+    parent: strawberry.Parent[nodes.End], info: Info, first: First = 20, after: After = None
 ) -> Any:
-    """Give the relationships of a body, either way round."""
+    """Give the relationships of a body or an instrument, either way round."""
     data = info.context.dataset
-    return cut(data.relationships_of_body.get(parent.id, ()), first, after)
+    return cut(data.relationships_of_end.get(parent.id, ()), first, after)
 
 
 @field("The actions it is named responsible for.", graphql_type(tuple[nodes.Action, ...]), 15)
@@ -149,7 +171,23 @@ def rules_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
     return info.context.dataset.rules_of_body.get(parent.id, ())
 
 
-@field("What it is to do.", graphql_type(tuple[nodes.Duty, ...]), 20)
+@field("What is asked of its holder, as a whole.", graphql_type(tuple[nodes.Qualification, ...]), 1)
+def qualifications_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
+    """Give the requirements of a post."""
+    return info.context.dataset.qualifications_of_body.get(parent.id, ())
+
+
+@field(
+    "The requirements that name it: what it may qualify for.",
+    graphql_type(tuple[nodes.Qualification, ...]),
+    5,
+)
+def named_in(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
+    """Give the requirements that name a body."""
+    return info.context.dataset.qualifications_naming.get(parent.id, ())
+
+
+@field("What it is to do or may do.", graphql_type(tuple[nodes.Duty, ...]), 20)
 def duties_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
     """Give the duties of a body."""
     return info.context.dataset.duties_of_body.get(parent.id, ())
@@ -159,11 +197,52 @@ Body = derive(
     nodes.Body,
     columns=columns_of_body,
     assignments=cells_of_body,
-    relationships=relationships_of_body,
+    relationships=relationships_of_end,
     duties=duties_of_body,
+    qualifications=qualifications_of_body,
+    named_in_qualifications=named_in,
     rules=rules_of_body,
     actions=actions_of_body,
 )
+Instrument = derive(nodes.Instrument, relationships=relationships_of_end)
+
+
+@field("Its parts, none for a single one.", graphql_type(tuple[nodes.Qualification, ...]), 6)
+def parts_of_qualification(parent: strawberry.Parent[nodes.Qualification], info: Info) -> Any:
+    """Give the parts of a requirement."""
+    return info.context.dataset.parts_of_qualification.get(parent.id, ())
+
+
+@field(
+    "All it is made of, however deep, in document order; `parent` tells the tree.",
+    graphql_type(tuple[nodes.Qualification, ...]),
+    40,
+)
+def requirements(parent: strawberry.Parent[nodes.Qualification], info: Info) -> Any:
+    """Give the parts of a requirement and their parts."""
+    return info.context.dataset.requirements_of(parent)
+
+
+@field("It with all its parts, said in one sentence.", text)
+def qualification_in_words(parent: strawberry.Parent[nodes.Qualification], info: Info) -> Any:
+    """Say a requirement."""
+    return in_words(info.context.dataset, parent)
+
+
+@field("The rules of the same clause.", graphql_type(tuple[nodes.Rule, ...]), 3)
+def rules_of_qualification(parent: strawberry.Parent[nodes.Qualification], info: Info) -> Any:
+    """Give the numbers and periods printed where a requirement is."""
+    return info.context.dataset.resting_on(parent.citation.clause, nodes.Rule)
+
+
+Qualification = derive(
+    nodes.Qualification,
+    parts=parts_of_qualification,
+    requirements=requirements,
+    sentence=qualification_in_words,
+    rules=rules_of_qualification,
+)
+TextDifference = derive(nodes.TextDifference)
 Standing = derive(nodes.Standing)
 Interpretation = derive(nodes.Interpretation)
 Duty = derive(nodes.Duty)
@@ -224,6 +303,8 @@ ActivityConnection = connection(Activity, "Activity", "activities")
 BodyConnection = connection(Body, "Body", "bodies")
 ClauseConnection = connection(Clause, "Clause", "clauses")
 AssignmentConnection = connection(Assignment, "Assignment", "cells of the matrix")
+InstrumentConnection = connection(Instrument, "Instrument", "instruments")
+QualificationConnection = connection(Qualification, "Qualification", "requirements")
 ActionConnection = connection(Action, "Action", "actions")
 ProvisionConnection = connection(Provision, "Provision", "provisions")
 NamedOrganizationConnection = connection(

@@ -4,7 +4,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.pages.site import context, leads_to, page, render
+from graph.model.nodes import DutyKind
 from graph.questions.lookup import OneBody
+
+# The role first: what a body is comes before what it does.
+SHOWN = (DutyKind.ROLE, DutyKind.LISTED, DutyKind.CLAUSE)
 
 
 @page
@@ -16,7 +20,8 @@ async def body(request: Request) -> Response:
     if given != found.id:
         return leads_to(request, f"/bodies/{found.id}")
     data = ask.dataset
-    relationships = data.relationships_of_body.get(found.id, ())
+    relationships = data.relationships_of_end.get(found.id, ())
+    duties = data.duties_of_body.get(found.id, ())
     return render(
         request,
         "body.html",
@@ -30,7 +35,11 @@ async def body(request: Request) -> Response:
         cells=data.assignments_of_column,
         actions=data.actions_of_body.get(found.id, ()),
         rules=data.rules_of_body.get(found.id, ()),
-        duties=data.duties_of_body.get(found.id, ()),
+        duties=[(kind, [each for each in duties if each.kind is kind]) for kind in SHOWN],
+        qualifications=data.qualifications_of_body.get(found.id, ()),
+        named_in=data.qualifications_naming.get(found.id, ()),
+        requirements=data.parts_of_qualification,
+        seats=[each for each in relationships if each.role and each.target is found],
         acts=[each for each in relationships if each.source is found],
-        acted_on=[each for each in relationships if each.target is found],
+        acted_on=[each for each in relationships if each.target is found and not each.role],
     )

@@ -4,6 +4,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.pages.site import context, leads_to, page, render
+from graph.coverage import covered
+from graph.model import nodes
 from graph.questions.lookup import OneClause
 
 
@@ -21,13 +23,19 @@ async def clause(request: Request) -> Response:
         request,
         "clause.html",
         clause=found,
+        pieces=covered(data, found).pieces,
         parts=data.parts_of_clause.get(found.id, ()),
         readings=data.readings_of_clause.get(found.id, ()),
-        cells=data.assignments_on_clause.get(found.id, ()),
-        rules=data.rules_on_clause.get(found.id, ()),
-        duties=data.duties_on_clause.get(found.id, ()),
-        bodies=data.bodies_on_clause.get(found.id, ()),
-        relationships=data.relationships_on_clause.get(found.id, ()),
+        cells=data.resting_on(found, nodes.Assignment),
+        bodies=data.resting_on(found, nodes.Body),
+        instruments=data.resting_on(found, nodes.Instrument),
+        duties=data.resting_on(found, nodes.Duty),
+        qualifications=data.resting_on(found, nodes.Qualification),
+        rules=data.resting_on(found, nodes.Rule),
+        actions=data.resting_on(found, nodes.Action),
+        provisions=data.resting_on(found, nodes.Provision),
+        differences=data.resting_on(found, nodes.TextDifference),
+        relationships=data.resting_on(found, nodes.Relationship),
         before=data.clauses[at - 1] if at else None,
         after=data.clauses[at + 1] if at + 1 < len(data.clauses) else None,
     )

@@ -26,4 +26,6 @@ async def organization(request: Request) -> Response:
         cells=[cell for column in columns for cell in data.assignments_of_column[column.id]],
         duties=data.duties_of_body.get(post.id, ()) if post else (),
         rules=data.rules_of_body.get(post.id, ()) if post else (),
+        qualifications=data.qualifications_of_body.get(post.id, ()) if post else (),
+        requirements=data.parts_of_qualification,
     )

@@ -8,6 +8,7 @@ from app.pages.body import body
 from app.pages.changes import changes
 from app.pages.clause import clause
 from app.pages.differences import differences
+from app.pages.instrument import instrument, instruments
 from app.pages.matrix import matrix
 from app.pages.organization import organization
 from app.pages.playground import playground
@@ -23,6 +24,8 @@ ROUTES = (
     Route("/search", search),
     Route("/activities/{id}", activity),
     Route("/bodies/{id}", body),
+    Route("/instruments", instruments),
+    Route("/instruments/{id}", instrument),
     Route("/organizations/{id}", organization),
     Route("/clauses/{id:path}", clause),
     Route("/playground", playground),

@@ -103,6 +103,7 @@ def _linked(names: Iterable[str]) -> list[tuple[str, str]]:
         "activity": "activities",
         "post": "bodies",
         "organization": "bodies",
+        "instrument": "instruments",
         "named": "organizations",
         "column": "",
     }

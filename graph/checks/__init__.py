@@ -11,6 +11,7 @@ Rule = Callable[[Dataset], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     words.clauses_are_the_guideline,
     words.quotes_stand_in_their_clauses,
+    words.every_clause_is_accounted_for,
     words.readings_stand_in_their_clauses,
     words.inferences_have_their_words,
     words.forces_are_in_the_words,
@@ -23,8 +24,10 @@ RULES: tuple[Rule, ...] = (
     bodies.names_are_whole,
     bodies.relationships_are_whole,
     bodies.relationships_are_single,
+    bodies.ends_are_told_apart,
     annex.compositions_have_their_items,
     annex.the_annex_lists_its_duties,
+    annex.qualifications_are_whole,
     annex.actions_are_the_closing_table,
 )
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from graph.dataset import Dataset
 from graph.errors import Finding
+from graph.model.relations import SEATS
 from graph.model.text import key
 
-SEATS = ("sits_on", "is_represented_on")
 SHORTEST = 8
 
 
@@ -45,6 +45,27 @@ def names_are_whole(dataset: Dataset) -> Iterator[Finding]:
                     "why_en",
                     f"{column.id} does not say why",
                     "Say why in both languages.",
+                )
+
+
+def ends_are_told_apart(dataset: Dataset) -> Iterator[Finding]:
+    """A body and an instrument have no name in common, and an instrument has both names."""
+    names = {
+        key(name): body.id
+        for body in dataset.bodies
+        for name in filter(None, (body.name.th, body.name.en, body.short, *body.aliases))
+    }
+    for each in dataset.instruments:
+        if not (each.name.th and each.name.en):
+            yield Finding("seeds/instruments.csv", 0, "name_en", f"{each.id} lacks one", "Both.")
+        for name in (each.name.th, each.name.en, *each.aliases):
+            if other := names.get(key(name)):
+                yield Finding(
+                    "seeds/instruments.csv",
+                    0,
+                    "aliases",
+                    f'{each.id} and {other} are both called "{name}"',
+                    "Call one of them otherwise.",
                 )
 
 

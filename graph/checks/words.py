@@ -3,11 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from graph.dataset import Dataset
+from graph.dataset import Dataset, Fact
 from graph.errors import Finding
-from graph.model.nodes import Citation, RuleKind
+from graph.model.nodes import Duty, DutyKind, Relationship, Rule, RuleKind
 from graph.model.relations import Force
 from graph.model.text import collapse, thai_digits
+
+# The file whose rows a kind of fact comes from, for telling where to mend.
+_FILES = {
+    "action": "actions.csv",
+    "assignment": "raci.csv",
+    "column": "columns.csv",
+    "difference": "text_differences.csv",
+    "duty": "duties.csv",
+    "instrument": "instruments.csv",
+    "organization": "bodies.csv",
+    "post": "bodies.csv",
+    "provision": "provisions.csv",
+    "qualification": "qualifications.csv",
+    "relationship": "relationships.csv",
+    "rule": "rules.csv",
+}
 
 FORCE_WORDS: dict[Force, tuple[str, ...]] = {
     Force.SHALL: ("ให้", "กำหนด", "จะต้อง"),
@@ -18,6 +34,11 @@ FORCE_WORDS: dict[Force, tuple[str, ...]] = {
 
 # รายไตรมาส: four times a year, printed as a word.
 QUARTERLY = 4
+
+
+def file_of(fact: Fact) -> str:
+    """Name the file of the seeds a fact comes from, by its id."""
+    return _FILES[fact.id.partition(":")[0]]
 
 
 def clauses_are_the_guideline(dataset: Dataset) -> Iterator[Finding]:
@@ -47,17 +68,39 @@ def clauses_are_the_guideline(dataset: Dataset) -> Iterator[Finding]:
 
 
 def quotes_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
-    """Each fact's words, and each part of its condition, stand in the clause it cites."""
-    for file, identity, citation, parts in _cited(dataset):
-        for part in parts:
+    """Each fact's words stand in the clause it cites; so do its condition and other given words."""
+    for fact, citation in dataset.citations:
+        for part in (citation.quote, *_given_words(fact)):
             if collapse(part) not in collapse(citation.clause.text.th):
                 yield Finding(
-                    f"seeds/{file}",
+                    f"seeds/{file_of(fact)}",
                     0,
                     "quote_th",
-                    f'{identity}: "{part[:60]}" does not stand in {citation.clause.id}',
+                    f'{fact.id}: "{part[:60]}" does not stand in {citation.clause.id}',
                     "Quote the clause as printed, damaged words too.",
                 )
+
+
+def every_clause_is_accounted_for(dataset: Dataset) -> Iterator[Finding]:
+    """A clause has a fact that cites it, or says why it has none; never both."""
+    for number, clause in enumerate(dataset.clauses, 2):
+        facts = len(dataset.facts_on_clause.get(clause.id, ()))
+        if not facts and clause.no_fact is None:
+            yield Finding(
+                "seeds/clauses.csv",
+                number,
+                "no_fact",
+                f"{clause.id} has no fact and no reason",
+                "Take its facts into the seeds, or say why there are none.",
+            )
+        if facts and clause.no_fact:
+            yield Finding(
+                "seeds/clauses.csv",
+                number,
+                "no_fact",
+                f"{clause.id} is {clause.no_fact.value}, yet {facts} facts cite it",
+                "Leave the reason out.",
+            )
 
 
 def readings_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
@@ -112,7 +155,7 @@ def _against(force: Force, words: str) -> Iterator[tuple[str, str]]:
 
 
 def amounts_are_printed(dataset: Dataset) -> Iterator[Finding]:
-    """The amount of a rule stands in its words, in Thai digits."""
+    """The amount of a rule stands in its words, in Thai digits; one may be the word หนึ่ง."""
     for rule in dataset.rules:
         if rule.amount is None or (rule.kind is RuleKind.FREQUENCY and rule.amount == QUARTERLY):
             continue
@@ -120,7 +163,8 @@ def amounts_are_printed(dataset: Dataset) -> Iterator[Finding]:
         printed = (
             f"{thai_digits(millions)} ล้าน" if millions and not rest else thai_digits(rule.amount)
         )
-        if printed not in rule.citation.quote:
+        spelled = rule.amount == 1 and "หนึ่ง" in rule.citation.quote
+        if printed not in rule.citation.quote and not spelled:
             yield Finding(
                 "seeds/rules.csv",
                 0,
@@ -139,32 +183,31 @@ def english_stands_beside_thai(dataset: Dataset) -> Iterator[Finding]:
             )
 
 
-def _cited(dataset: Dataset) -> Iterator[tuple[str, str, Citation, list[str]]]:
-    for body in dataset.bodies:
-        yield "bodies.csv", body.id, body.citation, [body.citation.quote]
-    for column in dataset.columns:
-        for standing in column.stands_for:
-            yield "columns.csv", column.id, standing.citation, [standing.citation.quote]
-    for each in dataset.relationships:
-        conditions = [part for part in each.condition.split(";") if part]
-        words = [each.citation.quote, *conditions]
-        yield "relationships.csv", f"row {each.id.split(':')[1]}", each.citation, words
-    for duty in dataset.duties:
-        conditions = [part for part in duty.condition.split(";") if part]
-        yield "duties.csv", duty.id, duty.citation, [duty.citation.quote, *conditions]
-    for rule in dataset.rules:
-        words = [part for part in (rule.condition, rule.counted_from) if part]
-        yield "rules.csv", rule.id, rule.citation, [rule.citation.quote, *words]
-    for cell in dataset.assignments:
-        yield "raci.csv", cell.id, cell.citation, [cell.citation.quote]
+def _given_words(fact: Fact) -> Iterator[str]:
+    """Give the words of a fact, beside its quote, that are to stand in the clause it cites."""
+    match fact:
+        case Relationship() | Duty():
+            yield from _parts(fact.condition)
+        case Rule():
+            yield from _parts(fact.condition)
+            yield from filter(None, (fact.alternative, fact.counted_from, fact.until))
+
+
+def _parts(condition: str) -> Iterator[str]:
+    return (part for part in condition.split(";") if part)
 
 
 def _forces(dataset: Dataset) -> Iterator[tuple[str, str, Force, str]]:
-    for each in dataset.relationships:
-        told = f"{each.source.id} {each.relation.name} {each.target.id}"
-        yield "relationships.csv", told, each.force, each.citation.quote
-    for rule in dataset.rules:
-        yield "rules.csv", rule.id, rule.force, rule.citation.quote
+    facts: tuple[Relationship | Rule | Duty, ...] = (
+        *dataset.relationships,
+        *dataset.rules,
+        *(duty for duty in dataset.duties if duty.kind is DutyKind.CLAUSE),
+    )
+    for fact in facts:
+        told = fact.id
+        if isinstance(fact, Relationship):
+            told = f"{fact.source.id} {fact.relation.name} {fact.target.id}"
+        yield file_of(fact), told, fact.force, fact.citation.quote
 
 
 def _letters(text: str) -> str:

@@ -15,9 +15,11 @@ from graph.model.nodes import (
     Citation,
     Column,
     Duty,
+    End,
     Node,
     Provision,
     Relationship,
+    TextDifference,
 )
 from graph.model.relations import Relation
 from graph.model.text import Text
@@ -65,32 +67,32 @@ class Holding:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Step:
-    """One step between two bodies, with every relationship that joins them."""
+    """One step between two bodies or instruments, with every relationship that joins them."""
 
-    source: Body = prop("Where the step begins.")
-    target: Body = prop("Where it ends.")
+    source: End = prop("Where the step begins.")
+    target: End = prop("Where it ends.")
     relationships: tuple[Relationship, ...] = prop("What joins the two, either way round.", 6)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Path:
-    """The shortest way from one body to another along stated relationships."""
+    """The shortest way from one body or instrument to another along stated relationships."""
 
     found: bool = prop("Whether there is a way.")
-    source: Body = prop("Where it begins.")
-    target: Body = prop("Where it ends.")
+    source: End = prop("Where it begins.")
+    target: End = prop("Where it ends.")
     steps: tuple[Step, ...] = prop("The steps, none where there is no way or both ends are one.", 8)
     answer: Text = prop("The way in words, or that there is none.")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Neighbourhood:
-    """The bodies around one body and the relationships among them."""
+    """The bodies and instruments around one of them and the relationships among them."""
 
-    centre: Body = prop("The body in the middle.")
-    bodies: tuple[Body, ...] = prop("The bodies within the depth asked for, nearest first.", 100)
+    centre: End = prop("The body or instrument in the middle.")
+    ends: tuple[End, ...] = prop("Those within the depth asked for, itself and nearest first.", 100)
     relationships: tuple[Relationship, ...] = prop("The relationships shown between them.", 200)
-    total_bodies: int = prop("How many bodies there are within that depth.")
+    total_ends: int = prop("How many bodies and instruments there are within that depth.")
     total_relationships: int = prop("How many relationships there are between them.")
 
 
@@ -196,10 +198,11 @@ class Compared:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Differences:
-    """The matrix beside the duties of the annex: both reported, neither derived nor repaired."""
+    """Matrix beside duties, and text beside text: reported, neither derived nor repaired."""
 
     cells: tuple[Compared, ...] = prop("The cells compared, row by row.", 52)
-    duties_without_row: tuple[Duty, ...] = prop("Duties that speak of no row.", 31)
+    duties_without_row: tuple[Duty, ...] = prop("Listed duties that speak of no row.", 31)
+    texts: tuple[TextDifference, ...] = prop("Where one place of the text says other.", 30)
     note: Text = prop("What the comparison rests on, and what it leaves out.")
 
 
@@ -234,7 +237,7 @@ class DatasetInfo:
     resolution: Citation = prop("The cabinet resolution, as printed under the title.")
     resolution_date: str = prop("The resolution's date as year-month-day of the common era.")
     guideline_sha256: str = prop("The SHA-256 of the guideline's text as it came to us.")
-    counts: tuple[Count, ...] = prop("How many nodes of each kind, and relationships.", 14)
+    counts: tuple[Count, ...] = prop("How many nodes of each kind, and relationships.", 18)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

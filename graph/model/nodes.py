@@ -13,6 +13,52 @@ from graph.model.relations import Force, Relation, SeatRole
 from graph.model.text import Text
 
 
+class NoFact(Enum):
+    """Why no fact is taken from a clause."""
+
+    HEADING = "heading"
+    LEAD_IN = "lead-in"
+    CONTENTS = "contents"
+    TABLE_HEAD = "table-head"
+    LEGEND = "legend"
+    LOST_FIGURE = "lost-figure"
+    SETTING = "setting"
+
+    @property
+    def label(self) -> Text:
+        """Say it in words.
+
+        >>> NoFact.HEADING.label.en
+        'A heading: what it announces stands in the clauses that follow'
+        """
+        return _NO_FACTS[self]
+
+
+_NO_FACTS = {
+    NoFact.HEADING: Text(
+        "เป็นหัวข้อ เนื้อหาอยู่ในข้อที่ตามมา",
+        "A heading: what it announces stands in the clauses that follow",
+    ),
+    NoFact.LEAD_IN: Text(
+        "เป็นข้อความนำรายการ ข้อเท็จจริงอยู่ในแต่ละรายการ", "It leads in a list: the items hold the facts"
+    ),
+    NoFact.CONTENTS: Text(
+        "เป็นสารบัญ ข้อเท็จจริงอยู่ในส่วนที่อ้างถึง", "A table of contents: the parts it names hold the facts"
+    ),
+    NoFact.LEGEND: Text(
+        "เป็นคำอธิบายรหัสของตาราง ใช้เป็นความหมายของรหัส A R C I",
+        "The legend of the table: it is the meaning of the codes A, R, C and I",
+    ),
+    NoFact.TABLE_HEAD: Text("เป็นหัวตาราง", "The head of a table"),
+    NoFact.LOST_FIGURE: Text(
+        "เป็นชื่อภาพที่ไม่มีอยู่ในข้อความที่ได้มา", "The caption of a figure that did not come with the text"
+    ),
+    NoFact.SETTING: Text(
+        "เป็นที่มาและเป้าหมาย ไม่ได้กำหนดสิ่งใดแก่ผู้ใด", "Setting and aims: it lays nothing on anybody"
+    ),
+}
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Clause:
     """A numbered provision, a paragraph of one, an annex item or a row of a printed table."""
@@ -22,6 +68,7 @@ class Clause:
     name: Text = prop("The place in words, Thai and English.")
     label: str = prop("The label as printed (๕., ค., (๕)); in brackets where it is ours.")
     text: Text = prop("Its own words as printed, without those of its parts; English is a gloss.")
+    no_fact: NoFact | None = prop("Why no fact is taken from it; none where facts cite it.")
     parent: "Clause | None" = link("PART_OF", "The provision it is a part of.")
 
 
@@ -71,6 +118,38 @@ class Body:
         if not self.short:
             return self.name
         return Text(f"{self.name.th} ({self.short})", f"{self.name.en} ({self.short})")
+
+
+class InstrumentKind(Enum):
+    """What kind of means an instrument is."""
+
+    COURSE = "course"
+    STANDARD = "standard"
+    GUIDELINE = "guideline"
+    REGISTER = "register"
+    NETWORK = "network"
+    PROGRAMME = "programme"
+    POSTS = "posts"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Instrument:
+    """What bodies lay down, run, certify or keep and that is no body: a course, a register."""
+
+    id: str = prop("The id, such as instrument:gcio-course.")
+    kind: InstrumentKind = prop("What kind of means it is.")
+    name: Text = prop("The full name, Thai as the guideline prints it.")
+    aliases: tuple[str, ...] = prop("Other names it is searched by.")
+    note: Text | None = prop("What must be known so as not to mistake it for another.")
+    citation: Citation = link("CITES", "Where the guideline names it.")
+
+    @property
+    def called(self) -> Text:
+        """Give the name it is called by in a sentence."""
+        return self.name
+
+
+End = Body | Instrument
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -125,7 +204,7 @@ class Assignment:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Relationship:
-    """A relation between two bodies, with how binding it is and the words that say so."""
+    """A relation of two bodies, or of one and an instrument, how binding, and the words for it."""
 
     id: str = prop("The id: relationship: and its number in the seeds.")
     relation: Relation = prop("The kind of relation.")
@@ -133,9 +212,15 @@ class Relationship:
     role: SeatRole | None = prop("As what, where somebody sits on a committee.")
     condition: str = prop("The condition as printed, or empty.")
     basis: Basis = prop("Whether the words say so, we read damaged or short words so, or infer it.")
-    source: Body = prop("The body that acts.")
-    target: Body = prop("The body acted on.")
+    source: End = prop("The body that acts, or the instrument that serves.")
+    target: End = prop("The body or instrument acted on.")
     citation: Citation = prop("The words that say so.")
+
+    @property
+    def represents(self) -> "Body | None":
+        """Whom a seat represents, where a representative sits."""
+        represented = self.relation.name == "is_represented_on"
+        return self.source if represented and isinstance(self.source, Body) else None
 
     @property
     def sentence(self) -> Text:
@@ -156,14 +241,24 @@ class Interpretation:
     basis: Basis = prop("Always inferred: the guideline itself does not tie duties to rows.")
 
 
+class DutyKind(Enum):
+    """Where a duty comes from: the annex's list, a clause, or the role (บทบาท) of a body."""
+
+    LISTED = "listed"
+    CLAUSE = "clause"
+    ROLE = "role"
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Duty:
-    """Something a body is to do, by the annex or by a clause."""
+    """Something a body is to do or may do, by the annex or by a clause."""
 
     id: str = prop("The id, such as duty:dcio-5.")
+    kind: DutyKind = prop("Whether the annex lists it, a clause lays it down, or it is a role.")
     name: Text = prop("The duty as printed; English is a gloss.")
     force: Force = prop("How binding the words are; the annex lists duties as plain statements.")
     condition: str = prop("The condition as printed, or empty.")
+    basis: Basis = prop("Stated where the words name the body; a reading where the body is read.")
     body: Body = link("BINDS", "Who is to do it.")
     citation: Citation = link("CITES", "Where it is printed.")
     speaks_of: tuple[Interpretation, ...] = link(
@@ -176,21 +271,69 @@ class Charge:
     """That a body is named as responsible for an action, with the printed words."""
 
     body: Body = prop("The body named.")
+    basis: Basis = prop("Stated where its name is printed; a reading where a damaged name is read.")
     citation: Citation = prop("The words that name it.")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Action:
-    """A row of the closing table: what is to be done to put the guideline into effect, by whom."""
+    """A row of the closing table: what is to be done to put the guideline into effect, by whom.
 
-    id: str = prop("The id, action: and the printed row's number.")
+    A row that a page break cuts in two is one action; one that holds two issues is two.
+    """
+
+    id: str = prop("The id, action: and the printed row's number, of the first where it is cut.")
     name: Text = prop("What is to be done, as printed; English is a gloss.")
     issue: Text = prop("The issue it belongs to, as printed.")
-    issue_basis: Basis = prop("Stated in its row, or read from the row before (an empty cell).")
+    issue_basis: Basis = prop("Stated in its row, or read from another (an empty or wrong cell).")
+    issue_citations: tuple[Citation, ...] = prop("Where the issue is printed.", 2)
     citations: tuple[Citation, ...] = prop("Where it is printed, paragraph by paragraph.", 4)
     responsible: tuple[Charge, ...] = link(
         "CHARGES", "Who is named as responsible; the table does not divide a row among them.", 3
     )
+
+
+class Join(Enum):
+    """How the parts of a qualification stand together."""
+
+    ALL = "all"
+    ANY = "any"
+    AND_OR = "and-or"
+
+    @property
+    def label(self) -> Text:
+        """Say it in words.
+
+        >>> Join.AND_OR.label.th
+        'ข้อใดข้อหนึ่งหรือหลายข้อ (และหรือ)'
+        """
+        return _JOINS[self]
+
+
+_JOINS = {
+    Join.ALL: Text("ครบทุกข้อ", "all of these"),
+    Join.ANY: Text("อย่างใดอย่างหนึ่ง", "any one of these"),
+    Join.AND_OR: Text("ข้อใดข้อหนึ่งหรือหลายข้อ (และหรือ)", "one or more of these (and/or)"),
+}
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Qualification:
+    """What somebody must be or have to be assigned to a post: a requirement, or several joined.
+
+    The tree keeps the annex's และ, หรือ and และหรือ. A requirement without parts is a leaf.
+    """
+
+    id: str = prop("The id, such as qualification:dcio-3-2-1.")
+    name: Text = prop("The requirement as printed; English is a gloss.")
+    join: Join | None = prop("How its parts stand together; none for a single requirement.")
+    join_words: str = prop("The printed words that join them, or empty where none are printed.")
+    join_basis: Basis | None = prop("Stated where those words say it; else our reading.")
+    note: Text | None = prop("What is read there and why, or what the words leave open.")
+    body: Body = link("QUALIFIES_FOR", "The post it is asked of.")
+    names: tuple[Body, ...] = link("NAMES", "The posts and organizations it names.", 2)
+    parent: "Qualification | None" = link("PART_OF", "The requirement it is a part of.")
+    citation: Citation = link("CITES", "Where it is printed.")
 
 
 class RuleKind(Enum):
@@ -225,6 +368,8 @@ class Unit(Enum):
     BAHT = "baht"
     LEVELS_BELOW = "levels-below"
     LEVELS = "levels"
+    COMMITTEES = "committees"
+    GROUPS = "groups"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -236,13 +381,26 @@ class Rule:
     kind: RuleKind = prop("What it bounds.")
     force: Force = prop("How binding the words are.")
     comparison: Comparison | None = prop("How a value stands to the amount; none without one.")
-    amount: int | None = prop("The amount printed, in the unit; none for a prohibition.")
+    amount: int | None = prop("The amount printed, in the unit; none where none is.")
     unit: Unit | None = prop("What the amount counts.")
+    alternative: str = prop("What may stand instead of the amount, as printed, or empty.")
     counted_from: str = prop("From when it counts, as printed, or empty.")
+    until: str = prop("Until when it holds, as printed, or empty.")
     condition: str = prop("The condition as printed, or empty.")
     bound: Body = link("BINDS", "Who or what is bound.")
-    towards: Body | None = link("TOWARDS", "Towards whom, if anybody.")
+    towards: tuple[Body, ...] = link("TOWARDS", "Towards whom, if anybody.", 2)
     citation: Citation = link("CITES", "Where it is printed.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TextDifference:
+    """Two places of the guideline that say different things of one matter; neither is repaired."""
+
+    id: str = prop("The id, such as difference:interim-course.")
+    topic: Text = prop("What it is about.")
+    about: Text = prop("What the one says and what the other says.")
+    citation: Citation = link("CITES", "The one place.")
+    beside: Citation = link("CITES_BESIDE", "The other place.")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -308,12 +466,15 @@ Node = (
     Clause
     | Reading
     | Body
+    | Instrument
     | Activity
     | Column
     | Assignment
     | Duty
     | Action
+    | Qualification
     | Rule
+    | TextDifference
     | Provision
     | NamedOrganization
 )
@@ -332,12 +493,15 @@ NODE_KINDS = (
     NodeKind("Clause", Clause, "eli:LegalResourceSubdivision"),
     NodeKind("Reading", Reading, "oa:Annotation"),
     NodeKind("Body", Body, "org:Organization, org:Post"),
+    NodeKind("Instrument", Instrument, "prov:Entity"),
     NodeKind("Activity", Activity, "skos:Concept"),
     NodeKind("Column", Column, "skos:Collection"),
     NodeKind("Assignment", Assignment, "W3C n-ary relation"),
     NodeKind("Duty", Duty, "schema:Action"),
     NodeKind("Action", Action, "schema:PlanAction"),
+    NodeKind("Qualification", Qualification, "schema:EducationalOccupationalCredential"),
     NodeKind("Rule", Rule, "odrl:Constraint"),
+    NodeKind("TextDifference", TextDifference, "oa:Annotation"),
     NodeKind("Provision", Provision, "eli:LegalResource"),
     NodeKind("NamedOrganization", NamedOrganization, "schema:GovernmentOrganization"),
 )

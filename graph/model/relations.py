@@ -98,6 +98,9 @@ _ENGLISH_FORCE = {
     Force.STATES: "",
 }
 
+# The relations that are seats on a committee.
+SEATS = ("sits_on", "is_represented_on")
+
 RELATIONS = {
     relation.name: relation
     for relation in (
@@ -105,7 +108,7 @@ RELATIONS = {
             "comprises",
             "part_of",
             Text("ประกอบด้วย", "comprise"),
-            "A system is made up of bodies.",
+            "A system or a group is made up of others.",
         ),
         Relation(
             "coordinates_with",
@@ -266,6 +269,175 @@ RELATIONS = {
             "qualifications_set_by",
             Text("กำหนดคุณสมบัติของ", "set qualifications of"),
             "A body lays down who qualifies for a post.",
+        ),
+        Relation(
+            "is_example_of",
+            "has_example",
+            Text("เป็นตัวอย่างของ", "be example of"),
+            "The guideline names it as an example of a wider group.",
+            "",
+            "is an example of",
+        ),
+        Relation(
+            "approves",
+            "approved_by",
+            Text("เห็นชอบหรืออนุมัติ", "approve"),
+            "A body gives its approval to an instrument.",
+        ),
+        Relation(
+            "runs",
+            "run_by",
+            Text("จัด", "run"),
+            "A body runs a course.",
+        ),
+        Relation(
+            "uses",
+            "used_by",
+            Text("นำมาใช้ ได้แก่", "use"),
+            "A body uses an instrument in its work.",
+            "prov:used",
+        ),
+        Relation(
+            "lays_down",
+            "laid_down_by",
+            Text("กำหนดหรือวาง", "lay down"),
+            "A body lays down a guideline or a standard.",
+            "prov:wasGeneratedBy",
+        ),
+        Relation(
+            "prepares",
+            "prepared_by",
+            Text("ศึกษาและจัดทำ", "prepare"),
+            "A body studies and prepares an instrument.",
+            "prov:wasGeneratedBy",
+        ),
+        Relation(
+            "is_for",
+            "has_means",
+            Text("มีไว้สำหรับ", "be for"),
+            "An instrument is there for somebody, or for another instrument.",
+            "",
+            "is for",
+        ),
+        Relation(
+            "certifies",
+            "certified_by",
+            Text("รับรอง", "certify"),
+            "A body certifies a curriculum.",
+        ),
+        Relation(
+            "monitors",
+            "monitored_by",
+            Text("ติดตาม", "monitor"),
+            "A body follows and evaluates another or an instrument.",
+        ),
+        Relation(
+            "screens",
+            "screened_by",
+            Text("ช่วยพิจารณาและกลั่นกรอง", "screen"),
+            "A body helps to consider and screen an instrument.",
+        ),
+        Relation(
+            "recognizes",
+            "recognized_by",
+            Text("พิจารณากำหนดให้ใช้เสมือนหลักสูตร GCIO ซึ่ง", "recognize"),
+            "A body determines that a course counts as another.",
+        ),
+        Relation(
+            "builds",
+            "built_by",
+            Text("สร้าง", "build"),
+            "A body builds a network.",
+        ),
+        Relation(
+            "supports",
+            "supported_by",
+            Text("สนับสนุนการดำเนินงานของ", "support"),
+            "Somebody or something supports another's work.",
+            "org:linkedTo",
+        ),
+        Relation(
+            "assigns",
+            "assigned_by",
+            Text("มอบหมาย", "assign"),
+            "A body gives somebody a task.",
+        ),
+        Relation(
+            "allots_posts_to",
+            "allotted_posts_by",
+            Text("จัดสรรกรอบอัตราให้แก่", "allot posts to"),
+            "A body allots posts for a kind of work.",
+        ),
+        Relation(
+            "serves_as",
+            "served_by",
+            Text("ปฏิบัติหน้าที่เป็น", "serve as"),
+            "A person serves in a post or a function.",
+            "org:holds",
+        ),
+        Relation(
+            "considers",
+            "considered_by",
+            Text("พิจารณา", "consider"),
+            "A body considers an instrument.",
+        ),
+        Relation(
+            "gathers_needs_of",
+            "needs_gathered_by",
+            Text("รวบรวมและบูรณาการความต้องการของ", "gather needs of"),
+            "A body puts together what others need.",
+        ),
+        Relation(
+            "keeps",
+            "kept_by",
+            Text("จัดให้มี", "keep"),
+            "A body keeps a register.",
+        ),
+        Relation(
+            "lists",
+            "listed_in",
+            Text("มีรายชื่อของ", "list"),
+            "A register holds the names of somebody.",
+        ),
+        Relation(
+            "requests",
+            "requested_by",
+            Text("ขอให้ดำเนินการ ต่อ", "request"),
+            "A body asks another to do something.",
+            "org:linkedTo",
+        ),
+        Relation(
+            "decides_on",
+            "decided_by",
+            Text("พิจารณากำหนดแนวทางหรือวินิจฉัยชี้ขาด เกี่ยวกับ", "decide on"),
+            "A body decides questions of applying an instrument.",
+        ),
+        Relation(
+            "applies",
+            "applied_by",
+            Text("ดำเนินการตาม", "apply"),
+            "A body goes by earlier rules.",
+            "prov:used",
+        ),
+        Relation(
+            "oversees",
+            "overseen_by",
+            Text("กำกับดูแล", "oversee"),
+            "A body oversees others.",
+        ),
+        Relation(
+            "represents",
+            "represented_by",
+            Text("เป็นผู้แทน", "represent"),
+            "A person represents an organization.",
+        ),
+        Relation(
+            "was_renamed",
+            "has_former_name",
+            Text("เปลี่ยนชื่อเป็น", "be renamed"),
+            "An organization has another name since.",
+            "org:changedBy",
+            "was renamed",
         ),
     )
 }

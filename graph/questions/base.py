@@ -22,11 +22,12 @@ class Graph:
     """The property graph in networkx, with the few walks the questions take."""
 
     def __init__(self, whole: "nx.MultiDiGraph[str]", order: dict[str, list[str]]) -> None:
-        """Keep the graph, the ids of each label in document order, and the ties of bodies."""
+        """Keep the graph, the ids of each label in document order, and what is tied to what."""
         self.whole = whole
         self._order = order
         self.ties: nx.Graph[str] = nx.Graph()
-        self.ties.add_nodes_from(order.get("Body", ()))
+        for label in ("Body", "Instrument"):
+            self.ties.add_nodes_from(order.get(label, ()))
         self.ties.add_edges_from((edge["source"], edge["target"]) for edge in self.relationships())
 
     def labelled(self, label: str) -> list[str]:

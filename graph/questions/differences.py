@@ -1,4 +1,4 @@
-"""Where do the matrix and the duties of the annex differ?"""
+"""Where do the matrix and the duties of the annex differ, and where text and text?"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import ClassVar
 from graph.dataset import Dataset
 from graph.model.answers import Agreement, Compared, Differences
 from graph.model.codes import Code
-from graph.model.nodes import Assignment, Duty
+from graph.model.nodes import Assignment, Duty, DutyKind
 from graph.model.text import Text
 from graph.questions.base import Graph, Question
 
@@ -37,7 +37,11 @@ class WhereTheyDiffer(Question[DifferencesRow, Differences]):
 
     def find(self, graph: Graph) -> Iterable[DifferencesRow]:
         """Find the cells of the bodies that have duties, each with those of its row."""
-        every = set(graph.labelled("Duty"))
+        every = {
+            identity
+            for identity in graph.labelled("Duty")
+            if graph.properties(identity)["kind"] == DutyKind.LISTED.value
+        }
         for cell in graph.labelled("Assignment"):
             (row,) = (row for row, _ in graph.out(cell, "FOR_ACTIVITY"))
             for column, _ in graph.out(cell, "IN_COLUMN"):
@@ -58,7 +62,12 @@ class WhereTheyDiffer(Question[DifferencesRow, Differences]):
         ]
         return Differences(
             cells=tuple(compared),
-            duties_without_row=tuple(each for each in dataset.duties if not each.speaks_of),
+            duties_without_row=tuple(
+                each
+                for each in dataset.duties
+                if each.kind is DutyKind.LISTED and not each.speaks_of
+            ),
+            texts=dataset.text_differences,
             note=NOTE,
         )
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Generic, TypeVar, cast
 
 from graph.dataset import Dataset
 from graph.errors import UnknownName
-from graph.model.nodes import Activity, Body, Clause, NamedOrganization, Node
+from graph.model.nodes import Activity, Body, Clause, Instrument, NamedOrganization, Node
 from graph.questions.base import Graph, IdRow, Question
 
 N = TypeVar("N")
@@ -52,6 +52,17 @@ class OneBody(Lookup[Body]):
     def of(cls, dataset: Dataset, asked: str) -> "OneBody":
         """Read what was asked. Raises UnknownName, AmbiguousName."""
         return cls(dataset.body(asked).id)
+
+
+class OneInstrument(Lookup[Instrument]):
+    """Ask for one course, register or other instrument by id or name."""
+
+    stem: ClassVar[str] = "instrument"
+
+    @classmethod
+    def of(cls, dataset: Dataset, asked: str) -> "OneInstrument":
+        """Read what was asked. Raises UnknownName."""
+        return cls(dataset.instrument(asked).id)
 
 
 class OneClause(Lookup[Clause]):

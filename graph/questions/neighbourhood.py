@@ -44,7 +44,7 @@ class Around(Question[NeighbourhoodRow, Neighbourhood]):
         for name in relations:
             if name not in RELATIONS:
                 raise UnknownName("relation", name, list(RELATIONS))
-        return cls(dataset.body(body).id, depth, first, tuple(dict.fromkeys(relations)))
+        return cls(dataset.end(body).id, depth, first, tuple(dict.fromkeys(relations)))
 
     def find(self, graph: Graph) -> Iterable[NeighbourhoodRow]:
         """Walk outwards step by step."""
@@ -74,11 +74,11 @@ class Around(Question[NeighbourhoodRow, Neighbourhood]):
             and (not self.relations or each.relation.name in self.relations)
         ]
         return Neighbourhood(
-            centre=dataset.body(self.body),
-            bodies=tuple(dataset.body(row.id) for row in near[: self.first]),
+            centre=dataset.end(self.body),
+            ends=tuple(dataset.end(row.id) for row in near[: self.first]),
             relationships=tuple(
                 each for each in among if each.source.id in shown and each.target.id in shown
             ),
-            total_bodies=len(near),
+            total_ends=len(near),
             total_relationships=len(among),
         )

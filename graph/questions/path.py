@@ -23,7 +23,7 @@ class PathRow:
 
 @dataclass(frozen=True, slots=True)
 class PathBetween(Question[PathRow, Path]):
-    """Ask for the shortest way between two bodies along stated relationships, either way round.
+    """Ask for the shortest way between two ends along stated relationships, either way round.
 
     Of several shortest ways the one whose ids come first in the alphabet is given.
     """
@@ -37,7 +37,7 @@ class PathBetween(Question[PathRow, Path]):
     @classmethod
     def of(cls, dataset: Dataset, source: str, target: str) -> "PathBetween":
         """Read the two bodies. Raises UnknownName, AmbiguousName."""
-        return cls(dataset.body(source).id, dataset.body(target).id)
+        return cls(dataset.end(source).id, dataset.end(target).id)
 
     def find(self, graph: Graph) -> Iterable[PathRow]:
         """Walk from the source, always to the first neighbour that is a step nearer."""
@@ -53,15 +53,15 @@ class PathBetween(Question[PathRow, Path]):
 
     def judge(self, dataset: Dataset, rows: Sequence[PathRow]) -> Path:
         """Put the words to each step."""
-        source, target = dataset.body(self.source), dataset.body(self.target)
-        way = [dataset.body(row.id) for row in sorted(rows, key=lambda row: row.step)]
+        source, target = dataset.end(self.source), dataset.end(self.target)
+        way = [dataset.end(row.id) for row in sorted(rows, key=lambda row: row.step)]
         steps = tuple(
             Step(
                 near,
                 far,
                 tuple(
                     each
-                    for each in dataset.relationships_of_body[near.id]
+                    for each in dataset.relationships_of_end[near.id]
                     if far in (each.source, each.target)
                 ),
             )
@@ -75,7 +75,7 @@ class PathBetween(Question[PathRow, Path]):
                 f"{target.called.en} (figure 1, which drew the relations, is not in the text).",
             )
         elif not steps:
-            answer = Text("ทั้งสองชื่อคือสิ่งเดียวกัน", "Both are the same body.")
+            answer = Text("ทั้งสองชื่อคือสิ่งเดียวกัน", "Both are the same.")
         else:
             told = [step.relationships[0].sentence for step in steps]
             answer = Text("; ".join(each.th for each in told), "; ".join(each.en for each in told))

@@ -8,7 +8,7 @@ from typing import ClassVar
 from graph.dataset import Dataset
 from graph.errors import BadArgument
 from graph.model.answers import Hit, Search, Slice
-from graph.model.nodes import Activity, Body, Clause, Column, NamedOrganization
+from graph.model.nodes import Activity, Body, Clause, Column, Instrument, NamedOrganization
 from graph.model.text import key
 from graph.property_graph import names_of
 from graph.questions.base import Graph, IdRow, Question, check_first
@@ -21,6 +21,7 @@ class SearchKind(Enum):
 
     ACTIVITY = "Activity"
     BODY = "Body"
+    INSTRUMENT = "Instrument"
     COLUMN = "Column"
     CLAUSE = "Clause"
     ORGANIZATION = "NamedOrganization"
@@ -28,7 +29,7 @@ class SearchKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SearchFor(Question[IdRow, Search]):
-    """Ask for activities, bodies, columns and clauses by words; every word must be there."""
+    """Ask for what holds all of some words: activities, bodies, instruments, columns, clauses."""
 
     words: tuple[str, ...]
     labels: tuple[str, ...]
@@ -93,4 +94,4 @@ def _rank(name: str, phrase: str, words: Sequence[str]) -> int:
 
 
 def _order(hit: Hit) -> int:
-    return (Activity, Body, Column, NamedOrganization, Clause).index(type(hit.node))
+    return (Activity, Body, Instrument, Column, NamedOrganization, Clause).index(type(hit.node))

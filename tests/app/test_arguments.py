@@ -41,10 +41,11 @@ GOOD_IDS = {
     "clause": "5",
     "activity": "11",
     "organization": "กรมชลประทาน",
+    "instrument": "หลักสูตร GCIO",
 }
 KNOWN = {
     *("BAD_ARGUMENT", "GRAPHQL_VALIDATION_FAILED", "LIMIT_NODES"),
-    "UNKNOWN_ORGANIZATION",
+    *("UNKNOWN_ORGANIZATION", "UNKNOWN_INSTRUMENT"),
     *(f"UNKNOWN_{kind}" for kind in ("ACTIVITY", "BODY", "CLAUSE", "NODE", "RELATION", "COLUMN")),
     *(f"AMBIGUOUS_{kind}" for kind in ("ACTIVITY", "BODY", "COLUMN", "CLAUSE", "ORGANIZATION")),
 }
@@ -188,5 +189,5 @@ def test_every_kind_of_argument_is_known_to_these_tests() -> None:
         kinds.add(named.name)
     assert kinds == {
         *("ID", "String", "Int", "Code", "Level", "BodyKind", "Direction", "Force", "SearchKind"),
-        "RuleKind",
+        *("RuleKind", "DutyKind", "InstrumentKind", "SeatRole"),
     }

@@ -78,7 +78,7 @@ def test_doctor_tells_what_is_there() -> None:
     for words in (
         "Python",
         "strawberry-graphql",
-        "14 of 14 tables",
+        "17 of 17 tables",
         "sound, version",
         "playground",
     ):

@@ -109,12 +109,12 @@ def test_no_way_is_told_and_not_an_error(ask: Ask) -> None:
 
 def test_the_neighbourhood_counts_what_it_leaves_out(ask: Ask) -> None:
     document = """query($first: Int!) { neighbourhood(body: "DCIO", depth: 2, first: $first) {
-      totalBodies totalRelationships bodies { id } relationships { id } } }"""
+      totalEnds totalRelationships ends { id } relationships { id } } }"""
     few = data(ask(document, first=3))["neighbourhood"]
     all_of_it = data(ask(document, first=100))["neighbourhood"]
-    assert len(few["bodies"]) == 3
-    assert few["bodies"][0]["id"] == "post:dcio"
-    assert few["totalBodies"] == all_of_it["totalBodies"] == len(all_of_it["bodies"])
+    assert len(few["ends"]) == 3
+    assert few["ends"][0]["id"] == "post:dcio"
+    assert few["totalEnds"] == all_of_it["totalEnds"] == len(all_of_it["ends"])
     assert len(all_of_it["relationships"]) == all_of_it["totalRelationships"]
 
 
@@ -122,15 +122,18 @@ def test_the_neighbourhood_counts_what_it_leaves_out(ask: Ask) -> None:
     ("field", "total"),
     [
         ("activities", 13),
-        ("bodies", 60),
+        ("bodies", 94),
         ("clauses", 360),
         ("assignments", 65),
-        ("duties", 31),
-        ("actions", 19),
-        ("rules", 15),
-        ("provisions", 14),
+        ("duties", 82),
+        ("actions", 22),
+        ("rules", 25),
+        ("provisions", 13),
         ("organizations", 325),
-        ("relationships", 111),
+        ("relationships", 209),
+        ("instruments", 22),
+        ("qualifications", 7),
+        ("memberships", 29),
     ],
 )
 def test_pages_put_together_are_the_whole_list(ask: Ask, field: str, total: int) -> None:
@@ -162,7 +165,7 @@ def test_first_is_one_to_a_hundred_on_every_connection(ask: Ask, first: int) -> 
     documents = [f"{{ {field} {{ totalCount }} }}" for field in fields]
     documents += [
         f'{{ search(text: "DCIO", first: {first}) {{ suggestions }} }}',
-        f'{{ neighbourhood(body: "DCIO", first: {first}) {{ totalBodies }} }}',
+        f'{{ neighbourhood(body: "DCIO", first: {first}) {{ totalEnds }} }}',
         f'{{ body(id: "DCIO") {{ relationships(first: {first}) {{ totalCount }} }} }}',
     ]
     for document in documents:
@@ -180,7 +183,7 @@ def test_first_is_one_to_a_hundred_on_every_connection(ask: Ask, first: int) -> 
         ('{ clause(id: "99") { id } }', "UNKNOWN_CLAUSE", "Nearest"),
         ('{ node(id: "post:dico") { id } }', "UNKNOWN_NODE", "post:dcio"),
         ('{ relationships(relations: ["likes"]) { totalCount } }', "UNKNOWN_RELATION", "sits_on"),
-        ('{ neighbourhood(body: "DCIO", depth: 4) { totalBodies } }', "BAD_ARGUMENT", "1 to 3"),
+        ('{ neighbourhood(body: "DCIO", depth: 4) { totalEnds } }', "BAD_ARGUMENT", "1 to 3"),
         ('{ bodies(after: "x") { totalCount } }', "BAD_ARGUMENT", "cursor"),
         ('{ search(text: " ") { suggestions } }', "BAD_ARGUMENT", "1 to 200"),
         (

@@ -101,8 +101,8 @@ MISTAKES = {
     "an unknown parent": ("clauses.csv", "clause:2.1,clause:2,", "clause:2.1,clause:22,", "parent"),
     "a duty of nobody": (
         "duties.csv",
-        "duty:mcio-1,post:mcio",
-        "duty:mcio-1,post:x",
+        "duty:mcio-1,listed,post:mcio",
+        "duty:mcio-1,listed,post:x",
         "column body",
     ),
     "a duty in other words": ("duties.csv", "ปฏิบัติภารกิจอื่น", "ปฏิบัติงานอื่น", "does not stand"),
@@ -121,8 +121,8 @@ MISTAKES = {
     ),
     "an action too few": (
         "actions.csv",
-        "action:19",
-        "action:91",
+        ",actions:19/action,",
+        ",actions:18/action,",
         "no action for the printed rows 19",
     ),
     "a body without its words": (
@@ -139,7 +139,47 @@ MISTAKES = {
     ),
     "an amount without a unit": ("rules.csv", ",at-most,2,posts", ",at-most,2,", "with its unit"),
     "an amount in words": ("rules.csv", ",at-most,2,posts", ",at-most,two,posts", "column amount"),
-    "a rule for nobody": ("rules.csv", "posts,post:mcio-adviser", "posts,post:x", "column bound"),
+    "a rule for nobody": ("rules.csv", "posts,,post:mcio-adviser", "posts,,post:x", "column bound"),
+    "a clause without fact or reason": (
+        *("clauses.csv", ",Qualifications,heading", ",Qualifications,"),
+        "has no fact and no reason",
+    ),
+    "a reason beside a fact": (
+        *(
+            "clauses.csv",
+            "(a) Deputy head of a government agency with the status of a ministry "
+            '(executive category, high level); or",',
+            'x",heading',
+        ),
+        "facts cite it",
+    ),
+    "a requirement that joins nothing": (
+        *("qualifications.csv", "qualification:mcio-1,post:mcio,qualification:mcio,,"),
+        "qualification:mcio-1,post:mcio,qualification:mcio,any,",
+        "A requirement with parts joins them",
+    ),
+    "a join in words not printed": (
+        *("qualifications.csv", ",any,อย่างหนึ่งอย่างใด,stated", ",any,เพียงอย่างเดียว,stated"),
+        "The words stand in the requirement",
+    ),
+    "a requirement of another post": (
+        *("qualifications.csv", "mcio-2-1-2,post:mcio", "mcio-2-1-2,post:dcio"),
+        "asked of the same post",
+    ),
+    "a printed requirement left out": (
+        *("qualifications.csv", "annex:staff-pcio/qualifications-4", "annex:staff-pcio/role"),
+        "column cites",
+    ),
+    "an instrument called like a body": (
+        *("instruments.csv", "แนวทาง GCIO", "DCIO"),
+        "are both called",
+    ),
+    "an instrument of no kind": ("instruments.csv", ",network,", ",club,", "column kind"),
+    "a difference in other words": (
+        *("text_differences.csv", "ตั้งคณะอนุกรรมการขึ้นมาคณะหนึ่ง,actions", "ตั้งกรรมการ,actions"),
+        "does not stand",
+    ),
+    "a duty of no kind": ("duties.csv", "duty:mcio-1,listed", "duty:mcio-1,task", "column kind"),
     "a column at another level": ("columns.csv", "DCIO,department", "DCIO,ministry", "one level"),
     "a column of another body": ("columns.csv", ",post:mcio,", ",post:dcio,", "column:mcio"),
     "a column never printed": (
@@ -250,5 +290,7 @@ def test_a_message_shows_at_most_fifty_findings(seeds: Path) -> None:
 def test_a_clause_left_out_is_noticed(seeds: Path) -> None:
     path = seeds / "clauses.csv"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if not line.startswith("clause:14,")), "utf-8")
-    assert "clause:15 is not what the guideline prints" in told(seeds)
+    path.write_text(
+        "".join(line for line in lines if not line.startswith("actions:header-2,")), "utf-8"
+    )
+    assert "actions:4 is not what the guideline prints" in told(seeds)
