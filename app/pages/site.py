@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -13,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.context import Context
 from graph.errors import BadArgument, RaciError, StoreUnavailable
+from graph.model.nodes import Citation, Duty, Relationship
 from graph.model.text import Text, thai_digits
 
 LANGUAGES = ("th", "en")
@@ -25,6 +27,7 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 
+Cited = Relationship | Duty
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -54,6 +57,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         url=partial(_url, base, lang),
         here=partial(_here, request, base),
         number=thai_digits if lang == "th" else str,
+        by_words=by_words,
         **values,
     )
     return HTMLResponse(html, status, {"content-language": lang})
@@ -73,6 +77,13 @@ def page(handler: Handler) -> Handler:
             return _refused(request, 404, fault)
 
     return guarded
+
+
+def by_words(facts: Iterable[Cited]) -> list[tuple[Citation, list[Cited]]]:
+    """Put facts that rest on the same words one after another together, to print those once."""
+    groups = groupby(facts, lambda fact: (fact.citation.clause.id, fact.citation.quote))
+    listed = [list(group) for _, group in groups]
+    return [(group[0].citation, group) for group in listed]
 
 
 def leads_to(request: Request, path: str) -> Response:

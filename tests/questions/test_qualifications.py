@@ -49,12 +49,15 @@ def test_a_dcio_qualifies_by_any_of_three_routes_and_the_course_for_all(
     store: NetworkxStore, dataset: Dataset
 ) -> None:
     dcio = whole(store, "post:dcio")
-    assert dcio.join is Join.ALL
+    assert (dcio.join, dcio.join_basis) == (Join.ALL, Basis.STATED)
+    assert dcio.join_words == "ผู้มีคุณสมบัติตามข้อ ๑ ข้อ ๒ และข้อ ๓ จะต้องเป็น"
     routes, course = parts(dataset, dcio)
     assert (routes.join, routes.join_words) == (Join.ANY, "อย่างหนึ่งอย่างใด")
     assert [each.join for each in parts(dataset, routes)] == [None, Join.ALL, Join.ALL]
     assert course.citation.place == "OCSC annex DCIO qualifications paragraph 2"
-    assert "ข้อ ๑ ข้อ ๒ และข้อ ๓" in course.citation.quote
+    later = parts(dataset, course)[2]
+    assert course.join is Join.ANY
+    assert "๑ ปี" in later.citation.quote
 
 
 def test_route_three_asks_for_fifty_million_baht_and_five_years(dataset: Dataset) -> None:
