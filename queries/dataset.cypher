@@ -1,9 +1,9 @@
 // How much is loaded? Nodes by label, and the relationships between bodies.
 // มีข้อมูลเท่าใด แยกตามชนิด
 // parameters: $ds
-MATCH (node:Clause|Reading|Body|Activity|Column|Assignment|Duty|Action|Rule|Provision|NamedOrganization {ds: $ds})
-UNWIND [label IN labels(node) WHERE label IN ['Clause', 'Reading', 'Body', 'Activity', 'Column', 'Assignment', 'Duty', 'Action', 'Rule', 'Provision', 'NamedOrganization']] AS label
+MATCH (node:Clause|Reading|Body|Instrument|Activity|Column|Assignment|Duty|Action|Qualification|Rule|TextDifference|Provision|NamedOrganization {ds: $ds})
+UNWIND [label IN labels(node) WHERE label IN ['Clause', 'Reading', 'Body', 'Instrument', 'Activity', 'Column', 'Assignment', 'Duty', 'Action', 'Qualification', 'Rule', 'TextDifference', 'Provision', 'NamedOrganization']] AS label
 RETURN label, count(node) AS count
 UNION ALL
-MATCH (:Body {ds: $ds})-[tie]->(:Body {ds: $ds})
+MATCH (:Body|Instrument {ds: $ds})-[tie]->(:Body|Instrument {ds: $ds})
 RETURN 'Relationship' AS label, count(tie) AS count

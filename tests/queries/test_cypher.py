@@ -8,6 +8,7 @@ import pytest
 from cypherast import parse
 from cypherast.errors import CypherastError
 
+from graph.model.nodes import NODE_KINDS
 from graph.questions.base import Question
 
 QUERIES = Path(__file__).parents[2] / "queries"
@@ -84,3 +85,20 @@ def test_a_statement_returns_the_fields_of_its_row(path: Path) -> None:
     names = {part.strip().split(" AS ")[-1].strip() for part in returned.split(",")}
     names = {name.removesuffix("]") for name in names if re.fullmatch(r"\w+", name)}
     assert names == {field.name for field in dataclasses.fields(row)}
+
+
+@pytest.mark.parametrize("stem", ["dataset", "node"])
+def test_a_statement_over_everything_names_every_label(stem: str) -> None:
+    text = statement(QUERIES / f"{stem}.cypher")
+    for kind in NODE_KINDS:
+        assert re.search(rf"\b{kind.label}\b", text), kind.label
+
+
+def test_relationships_end_at_bodies_and_instruments_in_every_statement() -> None:
+    """A statement that forgot instruments would answer less from Neo4j than from memory."""
+    for stem in ("dataset", "relations", "relationships", "neighbourhood", "path"):
+        text = statement(QUERIES / f"{stem}.cypher")
+        assert not re.search(
+            r":Body \{ds: \$ds[^}]*\}\)-\[(tie|\*|way)|-\[tie\]->\(:?\w*:Body \{", text
+        )
+        assert "Body|Instrument" in text
