@@ -3,8 +3,8 @@
 The words given here are the only ones: seeds, stores, GraphQL, exports and docs read them back.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, get_type_hints
 
 
@@ -32,7 +32,8 @@ class Member:
     most: int
 
 
-def members(kind: type) -> Iterator[Member]:
+@cache
+def members(kind: type) -> tuple[Member, ...]:
     """Read back what a kind declares, in the order written.
 
     >>> from graph.model.nodes import Activity
@@ -40,12 +41,17 @@ def members(kind: type) -> Iterator[Member]:
     ['id', 'number', 'name', 'topics']
     """
     hints = get_type_hints(kind)
-    for each in fields(kind):
-        if "about" in each.metadata:
-            edge = each.metadata.get("edge", "")
-            yield Member(
-                each.name, hints[each.name], each.metadata["about"], edge, each.metadata["most"]
-            )
+    return tuple(
+        Member(
+            each.name,
+            hints[each.name],
+            each.metadata["about"],
+            each.metadata.get("edge", ""),
+            each.metadata["most"],
+        )
+        for each in fields(kind)
+        if "about" in each.metadata
+    )
 
 
 def about(kind: type) -> str:
