@@ -32,7 +32,6 @@ class Member:
     most: int
 
 
-@cache
 def members(kind: type) -> tuple[Member, ...]:
     """Read back what a kind declares, in the order written.
 
@@ -40,6 +39,11 @@ def members(kind: type) -> tuple[Member, ...]:
     >>> [member.name for member in members(Activity)]
     ['id', 'number', 'name', 'topics']
     """
+    return _members(kind)
+
+
+@cache
+def _members(kind: type) -> tuple[Member, ...]:
     hints = get_type_hints(kind)
     return tuple(
         Member(
