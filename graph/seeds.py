@@ -60,7 +60,7 @@ TABLES = {
         "basis",
     ),
     "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en", "no_fact"),
-    "readings.csv": ("clause", "printed", "read", "why"),
+    "readings.csv": ("clause", "printed", "read", "why_th", "why_en"),
     **FACTS,
     **LISTS,
 }
@@ -163,7 +163,8 @@ class _Reader(Rows):
         for number, row in enumerate(self.tables["readings.csv"], 1):
             if clause := self.named("readings.csv", row, "clause", clauses, "an id of clauses.csv"):
                 identity = f"reading:{clause.id}/{number}"
-                yield Reading(identity, row["printed"], row["read"], row["why"], clause)
+                why = Text(row["why_th"], row["why_en"])
+                yield Reading(identity, row["printed"], row["read"], why, clause)
 
     def _bodies(self, clauses: dict[str, Clause]) -> dict[str, Body]:
         bodies: dict[str, Body] = {}

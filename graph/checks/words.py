@@ -114,6 +114,14 @@ def readings_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
                 f'"{reading.printed}" does not stand in {reading.clause.id}',
                 "Give the word as it is printed there.",
             )
+        if not (reading.why.th and reading.why.en):
+            yield Finding(
+                "seeds/readings.csv",
+                0,
+                "why_th",
+                f'"{reading.printed}" is read without a reason',
+                "Say why in both languages.",
+            )
 
 
 def inferences_have_their_words(dataset: Dataset) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ class Reading:
     id: str = prop("The id: reading: and the place with a number.")
     printed: str = prop("The words as printed.")
     read: str = prop("The words as we read them.")
-    why: str = prop("Why we read them so.")
+    why: Text = prop("Why we read them so.")
     clause: Clause = link("READS", "Where the words stand.")
 
 

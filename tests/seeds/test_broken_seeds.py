@@ -230,6 +230,10 @@ MISTAKES = {
     "a provision of nothing": ("provisions.csv", "changes:1/1,", "changes:1/9,", "column cites"),
     "an organization of no kind": ("organizations.csv", ",ministry,", ",kingdom,", "column kind"),
     "an organization of nobody": ("organizations.csv", ",opm,พ.ร.บ.", ",xyz,พ.ร.บ.", "parent_id"),
+    "a reading without a reason": (
+        *("readings.csv", "ตัวอักษรเพี้ยนจากการสแกน ข้อเดียวกันขึ้นต้นด้วยคำว่า “สนับสนุน”", ""),
+        "read without a reason",
+    ),
     "a reading of nothing": ("readings.csv", "สับสุนน", "สับสนน", "does not stand in clause:10"),
 }
 
