@@ -44,7 +44,8 @@ TABLES = {
     ),
     "rules.csv": (
         *("id", "kind", "force", "comparison", "amount", "unit", "alternative", "bound"),
-        *("towards", "counted_from", "until", "condition", "cites", "quote_th", "name_en"),
+        *("towards", "under", "counted_from", "until", "condition", "basis", "cites", "quote_th"),
+        "name_en",
     ),
     "text_differences.csv": (
         *("id", "topic_th", "topic_en", "cites", "quote_th", "beside_cites", "beside_quote_th"),
@@ -141,7 +142,7 @@ class Facts:
                 self.rows.add(name, row, "id", actions, row["id"], action)
         return actions.values()
 
-    def qualifications(self) -> Iterable[Qualification]:
+    def qualifications(self) -> dict[str, Qualification]:
         """Read what is asked of the holders of posts; a part stands after what it is a part of."""
         name = "qualifications.csv"
         known: dict[str, Qualification] = {}
@@ -168,9 +169,9 @@ class Facts:
                     citation,
                 )
                 self.rows.add(name, row, "id", known, row["id"], qualification)
-        return known.values()
+        return known
 
-    def rules(self) -> Iterable[Rule]:
+    def rules(self, qualifications: Mapping[str, Qualification]) -> Iterable[Rule]:
         """Read the numbers, periods, quotas, thresholds and prohibitions."""
         name = "rules.csv"
         rules: dict[str, Rule] = {}
@@ -180,13 +181,19 @@ class Facts:
             comparison = self.rows.optional(name, row, "comparison", Comparison)
             unit = self.rows.optional(name, row, "unit", Unit)
             bound = self.rows.named(name, row, "bound", self.bodies, "an id of bodies.csv")
-            towards = self.rows.all_named(name, row, "towards", self.bodies, "ids of bodies.csv")
+            basis = self.rows.one_of(name, row, "basis", Basis, row["basis"])
+            towards = under = None
+            if row["towards"]:
+                towards = self.rows.named(name, row, "towards", self.bodies, "an id of bodies.csv")
+            if row["under"]:
+                allowed = "an id of qualifications.csv"
+                under = self.rows.named(name, row, "under", qualifications, allowed)
             citation = self.rows.citation(name, row, self.clauses)
             amount = row["amount"]
             whole = amount.isascii() and amount.isdigit()
             if not (whole and unit and comparison) and (amount or unit or comparison):
                 self.rows.wrong(name, row, "amount", "An amount is a whole number with its unit.")
-            elif kind and force and bound and citation:
+            elif kind and force and basis and bound and citation:
                 rule = Rule(
                     row["id"],
                     Text(citation.quote, row["name_en"]),
@@ -199,8 +206,10 @@ class Facts:
                     row["counted_from"],
                     row["until"],
                     row["condition"],
+                    basis,
                     bound,
-                    tuple(towards),
+                    under,
+                    towards,
                     citation,
                 )
                 self.rows.add(name, row, "id", rules, row["id"], rule)

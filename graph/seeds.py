@@ -102,6 +102,7 @@ class _Reader(Rows):
         instruments = self._instruments(clauses)
         activities = self._activities()
         facts = Facts(self, self.tables, bodies, activities, clauses)
+        qualifications = facts.qualifications()
         return Dataset(
             clauses=tuple(clauses.values()),
             readings=tuple(readings),
@@ -113,8 +114,8 @@ class _Reader(Rows):
             relationships=tuple(self._relationships({**bodies, **instruments}, clauses)),
             duties=tuple(facts.duties()),
             actions=tuple(facts.actions()),
-            qualifications=tuple(facts.qualifications()),
-            rules=tuple(facts.rules()),
+            qualifications=tuple(qualifications.values()),
+            rules=tuple(facts.rules(qualifications)),
             text_differences=tuple(facts.text_differences()),
             provisions=tuple(facts.provisions()),
             organizations=tuple(

@@ -130,6 +130,7 @@ class InstrumentKind(Enum):
     NETWORK = "network"
     PROGRAMME = "programme"
     POSTS = "posts"
+    RESOLUTION = "resolution"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -385,10 +386,14 @@ class Rule:
     unit: Unit | None = prop("What the amount counts.")
     alternative: str = prop("What may stand instead of the amount, as printed, or empty.")
     counted_from: str = prop("From when it counts, as printed, or empty.")
-    until: str = prop("Until when it holds, as printed, or empty.")
+    until: str = prop("Until when it holds or by when it is due, as printed, or empty.")
     condition: str = prop("The condition as printed, or empty.")
+    basis: Basis = prop("Stated where the words name who is bound and the amount; else a reading.")
     bound: Body = link("BINDS", "Who or what is bound.")
-    towards: tuple[Body, ...] = link("TOWARDS", "Towards whom, if anybody.", 2)
+    under: Qualification | None = link(
+        "UNDER", "The requirement it stands under: only who qualifies by that is bound."
+    )
+    towards: Body | None = link("TOWARDS", "Towards whom, if anybody.")
     citation: Citation = link("CITES", "Where it is printed.")
 
 

@@ -121,7 +121,7 @@ RELATIONS = {
             "gives_opinion_to",
             "receives_opinion_of",
             Text("ให้ความเห็นประกอบการพิจารณาของ", "give opinion to"),
-            "A body gives the opinion on which another decides.",
+            "A body gives its opinion to another.",
             "org:linkedTo",
         ),
         Relation(
@@ -438,6 +438,35 @@ RELATIONS = {
             "An organization has another name since.",
             "org:changedBy",
             "was renamed",
+        ),
+        Relation(
+            "is_linked_to",
+            "linked_with",
+            Text("มีความเกี่ยวเนื่องกับ", "be linked to"),
+            "A body has to do with another, in a way the text does not tell.",
+            "org:linkedTo",
+            "is linked to",
+        ),
+        Relation(
+            "is_based_on",
+            "basis_of",
+            Text("ตั้งโดยอาศัย", "be based on"),
+            "A post rests on a resolution.",
+            "",
+            "is based on",
+        ),
+        Relation(
+            "comments_on",
+            "commented_on_by",
+            Text("ให้ข้อเสนอแนะหรือคำแนะนำ เกี่ยวกับ", "comment on"),
+            "A body gives suggestions or advice on an instrument.",
+        ),
+        Relation(
+            "informs",
+            "informed_by",
+            Text("แจ้งให้ทราบ แก่", "inform"),
+            "A body lets another know.",
+            "org:linkedTo",
         ),
     )
 }
