@@ -35,7 +35,7 @@ from graph.model.nodes import (
     Standing,
     TextDifference,
 )
-from graph.model.text import key
+from graph.model.text import collapse, key
 
 Fact = Node | Relationship
 
@@ -156,6 +156,15 @@ class Dataset:
         """How we read the damaged words of a clause, by its id."""
         return _group((each.clause.id, each) for each in self.readings)
 
+    def readings_in(self, citation: Citation) -> tuple[Reading, ...]:
+        """How we read the damaged words among those a citation quotes."""
+        quote = collapse(citation.quote)
+        return tuple(
+            each
+            for each in self.readings_of_clause.get(citation.clause.id, ())
+            if collapse(each.printed) in quote
+        )
+
     @cached_property
     def citations(self) -> tuple[tuple[Fact, Citation], ...]:
         """Every fact with each place it rests on, in document order."""
@@ -202,9 +211,9 @@ class Dataset:
         )
 
     @cached_property
-    def qualifications_naming(self) -> dict[str, tuple[Qualification, ...]]:
-        """The requirements that name a body, by its id."""
-        return _group((body.id, each) for each in self.qualifications for body in each.names)
+    def qualifications_met_by(self) -> dict[str, tuple[Qualification, ...]]:
+        """The requirements that the holder of a post meets, by the post's id."""
+        return _group((body.id, each) for each in self.qualifications for body in each.met_by)
 
     @cached_property
     def duties_of_body(self) -> dict[str, tuple[Duty, ...]]:

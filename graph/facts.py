@@ -39,8 +39,8 @@ TABLES = {
         "responsible_cites",
     ),
     "qualifications.csv": (
-        *("id", "body", "parent", "join", "join_words", "join_basis", "names", "note_th"),
-        *("note_en", "cites", "quote_th", "name_en"),
+        *("id", "body", "parent", "join", "join_words", "join_basis", "met_by", "names"),
+        *("note_th", "note_en", "cites", "quote_th", "name_en"),
     ),
     "rules.csv": (
         *("id", "kind", "force", "comparison", "amount", "unit", "alternative", "bound"),
@@ -60,13 +60,17 @@ Tables = Mapping[str, Sequence[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Reads the tables of facts; the bodies, activities and clauses they name are known."""
+    """Reads the tables of facts; the bodies, activities and clauses they name are known.
+
+    `ended` gives the first and the last day of what a clause tells of an earlier regime.
+    """
 
     rows: Rows
     tables: Tables
     bodies: dict[str, Body]
     activities: dict[str, Activity]
     clauses: dict[str, Clause]
+    ended: Mapping[str, tuple[str, str]]
 
     def duties(self) -> Iterable[Duty]:
         """Read what bodies are to do, each with the rows of the matrix it speaks of."""
@@ -87,6 +91,7 @@ class Facts:
                     force,
                     row["condition"],
                     basis,
+                    *self.ended.get(citation.clause.id, ("", "")),
                     body,
                     citation,
                     tuple(spoken_of.get(row["id"], ())),
@@ -150,6 +155,7 @@ class Facts:
             body = self.rows.named(name, row, "body", self.bodies, "an id of bodies.csv")
             join = self.rows.optional(name, row, "join", Join)
             basis = self.rows.optional(name, row, "join_basis", Basis)
+            met_by = self.rows.all_named(name, row, "met_by", self.bodies, "ids of bodies.csv")
             names = self.rows.all_named(name, row, "names", self.bodies, "ids of bodies.csv")
             citation = self.rows.citation(name, row, self.clauses)
             parent = None
@@ -164,6 +170,7 @@ class Facts:
                     basis,
                     Text(row["note_th"], row["note_en"]) if row["note_th"] else None,
                     body,
+                    tuple(met_by),
                     tuple(names),
                     parent,
                     citation,
@@ -207,6 +214,7 @@ class Facts:
                     row["until"],
                     row["condition"],
                     basis,
+                    *self.ended.get(citation.clause.id, ("", "")),
                     bound,
                     under,
                     towards,
@@ -233,29 +241,42 @@ class Facts:
                 self.rows.add(name, row, "id", known, row["id"], difference)
         return known.values()
 
-    def provisions(self) -> Iterable[Provision]:
-        """Read what was laid down in 1998, 2013 and 2019, topic by topic."""
-        name = "provisions.csv"
-        provisions: dict[str, Provision] = {}
-        for row in self.tables[name]:
-            cited = self.rows.whole(name, row, "cites", self.clauses)
-            decided = self.rows.named(name, row, "decided_by", self.clauses, "an id of clauses.csv")
-            dates = (("valid_from", row["valid_from"]), ("valid_until", row["valid_until"]))
-            for column, given in dates:
-                if not _is_date(given) and (given or column == "valid_from"):
-                    self.rows.wrong(name, row, column, "A date reads like 1998-06-09.")
-            if cited and decided:
-                provision = Provision(
-                    row["id"],
-                    Text(row["topic_th"], row["topic_en"]),
-                    _whole(cited),
-                    row["valid_from"],
-                    row["valid_until"],
-                    cited,
-                    Citation(decided.place, decided.text.th, decided),
-                )
-                self.rows.add(name, row, "id", provisions, row["id"], provision)
-        return provisions.values()
+
+def read_provisions(
+    rows: Rows, table: Sequence[Row], clauses: dict[str, Clause]
+) -> list[Provision]:
+    """Read what was laid down in 1998, 2013 and 2019, topic by topic."""
+    name = "provisions.csv"
+    provisions: dict[str, Provision] = {}
+    for row in table:
+        cited = rows.whole(name, row, "cites", clauses)
+        decided = rows.named(name, row, "decided_by", clauses, "an id of clauses.csv")
+        dates = (("valid_from", row["valid_from"]), ("valid_until", row["valid_until"]))
+        for column, given in dates:
+            if not _is_date(given) and (given or column == "valid_from"):
+                rows.wrong(name, row, column, "A date reads like 1998-06-09.")
+        if cited and decided:
+            provision = Provision(
+                row["id"],
+                Text(row["topic_th"], row["topic_en"]),
+                _whole(cited),
+                row["valid_from"],
+                row["valid_until"],
+                cited,
+                Citation(decided.place, decided.text.th, decided),
+            )
+            rows.add(name, row, "id", provisions, row["id"], provision)
+    return list(provisions.values())
+
+
+def ended(provisions: Iterable[Provision]) -> dict[str, tuple[str, str]]:
+    """Give the days of each clause that tells of an earlier regime, by its id."""
+    return {
+        citation.clause.id: (each.valid_from, each.valid_until)
+        for each in provisions
+        if each.valid_until
+        for citation in each.citations
+    }
 
 
 def _words(citation: Citation, row: Row) -> Text:

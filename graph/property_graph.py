@@ -23,6 +23,8 @@ from graph.model.nodes import (
     NamedOrganization,
     Node,
     NodeKind,
+    Provision,
+    Rule,
     Standing,
 )
 from graph.model.relations import Relation
@@ -72,6 +74,8 @@ def edges(dataset: Dataset) -> Iterator[GraphEdge]:
                 "role": each.role.value if each.role else "",
                 "condition": each.condition,
                 "basis": each.basis.value,
+                "valid_from": each.valid_from,
+                "valid_until": each.valid_until,
                 "clause": each.citation.clause.id,
                 "quote": each.citation.quote,
                 "position": position,
@@ -88,6 +92,10 @@ def names_of(node: Node) -> tuple[str, ...]:
             return tuple(filter(None, (node.name.th, node.name.en, node.short, *node.aliases)))
         case Column():
             return (node.label,)
+        case Rule():
+            return (node.name.th, node.name.en, node.kind.label.th, node.kind.label.en)
+        case Provision():
+            return (node.topic.th, node.topic.en)
         case Instrument():
             return (node.name.th, node.name.en, *node.aliases)
         case NamedOrganization():

@@ -10,7 +10,7 @@ from graph.checks import check
 from graph.dataset import Dataset
 from graph.errors import Finding, SeedsError
 from graph.facts import TABLES as FACTS
-from graph.facts import Facts
+from graph.facts import Facts, ended, read_provisions
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.nodes import (
@@ -101,7 +101,9 @@ class _Reader(Rows):
         columns = self._columns(bodies, clauses)
         instruments = self._instruments(clauses)
         activities = self._activities()
-        facts = Facts(self, self.tables, bodies, activities, clauses)
+        provisions = read_provisions(self, self.tables["provisions.csv"], clauses)
+        over = ended(provisions)
+        facts = Facts(self, self.tables, bodies, activities, clauses, over)
         qualifications = facts.qualifications()
         return Dataset(
             clauses=tuple(clauses.values()),
@@ -111,13 +113,13 @@ class _Reader(Rows):
             activities=tuple(activities.values()),
             columns=tuple(columns.values()),
             assignments=tuple(self._assignments(activities, columns, clauses)),
-            relationships=tuple(self._relationships({**bodies, **instruments}, clauses)),
+            relationships=tuple(self._relationships({**bodies, **instruments}, clauses, over)),
             duties=tuple(facts.duties()),
             actions=tuple(facts.actions()),
             qualifications=tuple(qualifications.values()),
             rules=tuple(facts.rules(qualifications)),
             text_differences=tuple(facts.text_differences()),
-            provisions=tuple(facts.provisions()),
+            provisions=tuple(provisions),
             organizations=tuple(
                 named_organizations(
                     self, self.tables["organizations.csv"], self.tables["provinces.csv"]
@@ -296,7 +298,10 @@ class _Reader(Rows):
                     )
 
     def _relationships(
-        self, ends: Mapping[str, End], clauses: dict[str, Clause]
+        self,
+        ends: Mapping[str, End],
+        clauses: dict[str, Clause],
+        over: Mapping[str, tuple[str, str]],
     ) -> Iterable[Relationship]:
         name, allowed = "relationships.csv", "an id of bodies.csv or instruments.csv"
         for number, row in enumerate(self.tables[name], 1):
@@ -315,6 +320,7 @@ class _Reader(Rows):
                     role,
                     row["condition"],
                     basis,
+                    *over.get(citation.clause.id, ("", "")),
                     source,
                     target,
                     citation,

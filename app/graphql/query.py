@@ -296,15 +296,15 @@ class Query:
         )
 
     @field(
-        "What is asked of the holder of a post, whole with `and` and `or`; with `names`, the "
-        "single requirements that name a post.",
+        "What is asked of the holder of a post, whole with `and` and `or`; with `metBy`, the "
+        "single requirements that the holder of another post meets.",
         types.QualificationConnection,
     )
     async def qualifications(
         self,
         info: Info,
         body: MaybeBody = None,
-        names: MaybeBody = None,
+        met_by: MaybeBody = None,
         first: First = 20,
         after: After = None,
     ) -> Any:
@@ -314,7 +314,7 @@ class Query:
             Qualifications(
                 *page(data, nodes.Qualification, first, after),
                 body=None if body is None else data.body(body).id,
-                names=None if names is None else data.body(names).id,
+                met_by=None if met_by is None else data.body(met_by).id,
             )
         )
 

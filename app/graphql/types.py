@@ -78,7 +78,19 @@ Clause = derive(
     text_differences=resting(nodes.TextDifference, "differences from other places", 5),
 )
 Reading = derive(nodes.Reading)
-Citation = derive(nodes.Citation)
+
+
+@field(
+    "The damaged words among those quoted, and how we read them.",
+    graphql_type(tuple[nodes.Reading, ...]),
+    5,
+)
+def readings_in(parent: strawberry.Parent[nodes.Citation], info: Info) -> Any:
+    """Give the readings of the words quoted."""
+    return info.context.dataset.readings_in(parent)
+
+
+Citation = derive(nodes.Citation, readings=readings_in)
 
 
 @field("The five cells of its row.", graphql_type(tuple[nodes.Assignment, ...]), 5)
@@ -178,13 +190,13 @@ def qualifications_of_body(parent: strawberry.Parent[nodes.Body], info: Info) ->
 
 
 @field(
-    "The requirements that name it: what it may qualify for.",
+    "The requirements its holder meets; what else is asked stands beside each in its whole.",
     graphql_type(tuple[nodes.Qualification, ...]),
     5,
 )
-def named_in(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
-    """Give the requirements that name a body."""
-    return info.context.dataset.qualifications_naming.get(parent.id, ())
+def requirements_met(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
+    """Give the requirements that the holder of a post meets."""
+    return info.context.dataset.qualifications_met_by.get(parent.id, ())
 
 
 @field("What it is to do or may do.", graphql_type(tuple[nodes.Duty, ...]), 20)
@@ -200,7 +212,7 @@ Body = derive(
     relationships=relationships_of_end,
     duties=duties_of_body,
     qualifications=qualifications_of_body,
-    named_in_qualifications=named_in,
+    requirements_met=requirements_met,
     rules=rules_of_body,
     actions=actions_of_body,
 )

@@ -37,7 +37,7 @@ async def body(request: Request) -> Response:
         rules=data.rules_of_body.get(found.id, ()),
         duties=[(kind, [each for each in duties if each.kind is kind]) for kind in SHOWN],
         qualifications=data.qualifications_of_body.get(found.id, ()),
-        named_in=data.qualifications_naming.get(found.id, ()),
+        may_be=data.qualifications_met_by.get(found.id, ()),
         requirements=data.parts_of_qualification,
         seats=[each for each in relationships if each.role and each.target is found],
         acts=[each for each in relationships if each.source is found],

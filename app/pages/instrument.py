@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.pages.site import context, leads_to, page, render
+from graph.model.nodes import TextDifference
 from graph.questions.base import MOST
 from graph.questions.instruments import Instruments
 from graph.questions.lookup import OneInstrument
@@ -17,8 +18,19 @@ async def instrument(request: Request) -> Response:
     found = await ask.ask(OneInstrument.of(ask.dataset, given))
     if given != found.id:
         return leads_to(request, f"/instruments/{found.id}")
-    relationships = ask.dataset.relationships_of_end.get(found.id, ())
-    return render(request, "instrument.html", instrument=found, relationships=relationships)
+    data = ask.dataset
+    relationships = data.relationships_of_end.get(found.id, ())
+    told_in = dict.fromkeys(each.citation.clause for each in relationships)
+    differences = dict.fromkeys(
+        each for clause in told_in for each in data.resting_on(clause, TextDifference)
+    )
+    return render(
+        request,
+        "instrument.html",
+        instrument=found,
+        relationships=relationships,
+        differences=list(differences),
+    )
 
 
 @page

@@ -4,6 +4,7 @@ from starlette.routing import Route
 
 from app.pages.actions import actions
 from app.pages.activity import activity
+from app.pages.bodies import bodies
 from app.pages.body import body
 from app.pages.changes import changes
 from app.pages.clause import clause
@@ -12,6 +13,7 @@ from app.pages.instrument import instrument, instruments
 from app.pages.matrix import matrix
 from app.pages.organization import organization
 from app.pages.playground import playground
+from app.pages.rules import rules
 from app.pages.search import search
 from app.pages.who import who
 
@@ -23,6 +25,8 @@ ROUTES = (
     Route("/differences", differences),
     Route("/search", search),
     Route("/activities/{id}", activity),
+    Route("/rules", rules),
+    Route("/bodies", bodies),
     Route("/bodies/{id}", body),
     Route("/instruments", instruments),
     Route("/instruments/{id}", instrument),

@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.context import Context
+from graph.dataset import Dataset
 from graph.errors import BadArgument, RaciError, StoreUnavailable
-from graph.model.nodes import Citation, Duty, Relationship
+from graph.model.nodes import Citation, Duty, Reading, Relationship
 from graph.model.text import Text, thai_digits
 
 LANGUAGES = ("th", "en")
@@ -58,6 +59,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         here=partial(_here, request, base),
         number=thai_digits if lang == "th" else str,
         by_words=by_words,
+        readings_in=_readings_in(request),
         **values,
     )
     return HTMLResponse(html, status, {"content-language": lang})
@@ -84,6 +86,15 @@ def by_words(facts: Iterable[Cited]) -> list[tuple[Citation, list[Cited]]]:
     groups = groupby(facts, lambda fact: (fact.citation.clause.id, fact.citation.quote))
     listed = [list(group) for _, group in groups]
     return [(group[0].citation, group) for group in listed]
+
+
+def _readings_in(request: Request) -> Callable[[Citation], tuple[Reading, ...]]:
+    """Give what tells the damaged words of a quote; before the seeds are there, nothing does."""
+    store = request.app.state.store
+    if store is None:
+        return lambda _: ()
+    dataset: Dataset = store.dataset
+    return dataset.readings_in
 
 
 def leads_to(request: Request, path: str) -> Response:

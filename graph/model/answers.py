@@ -210,7 +210,8 @@ class Differences:
 class AsOf:
     """What was laid down on a day, topic by topic, from the words of the resolutions."""
 
-    date: str = prop("The day asked for, year-month-day of the common era.")
+    date: str = prop("The day asked for, or the first of the year, year-month-day.")
+    until: str = prop("The same day, or the last of the year asked for.")
     found: bool = prop("Whether the guideline's text tells of that day.")
     provisions: tuple[Provision, ...] = prop("What was laid down then, topic by topic.", 20)
     answer: Text = prop("That in words.")

@@ -213,6 +213,8 @@ class Relationship:
     role: SeatRole | None = prop("As what, where somebody sits on a committee.")
     condition: str = prop("The condition as printed, or empty.")
     basis: Basis = prop("Whether the words say so, we read damaged or short words so, or infer it.")
+    valid_from: str = prop("The date of what laid it down, where not that of 2019; else empty.")
+    valid_until: str = prop("The last day, where the resolution of 2019 ended it: our reading.")
     source: End = prop("The body that acts, or the instrument that serves.")
     target: End = prop("The body or instrument acted on.")
     citation: Citation = prop("The words that say so.")
@@ -227,6 +229,11 @@ class Relationship:
     def sentence(self) -> Text:
         """Say it in one sentence, Thai and English, with its condition as printed."""
         said = self.relation.sentence(self.source.called, self.target.called, self.force, self.role)
+        if self.valid_until:
+            days = f"{self.valid_from} – {self.valid_until}"
+            said = Text(
+                f"{said.th} (ใช้ {days} ตามการอ่านของเรา)", f"{said.en} ({days}, our reading)"
+            )
         if not self.condition:
             return said
         words = " · ".join(self.condition.split(";"))
@@ -260,6 +267,8 @@ class Duty:
     force: Force = prop("How binding the words are; the annex lists duties as plain statements.")
     condition: str = prop("The condition as printed, or empty.")
     basis: Basis = prop("Stated where the words name the body; a reading where the body is read.")
+    valid_from: str = prop("The date of what laid it down, where not that of 2019; else empty.")
+    valid_until: str = prop("The last day, where the resolution of 2019 ended it: our reading.")
     body: Body = link("BINDS", "Who is to do it.")
     citation: Citation = link("CITES", "Where it is printed.")
     speaks_of: tuple[Interpretation, ...] = link(
@@ -332,7 +341,12 @@ class Qualification:
     join_basis: Basis | None = prop("Stated where those words say it; else our reading.")
     note: Text | None = prop("What is read there and why, or what the words leave open.")
     body: Body = link("QUALIFIES_FOR", "The post it is asked of.")
-    names: tuple[Body, ...] = link("NAMES", "The posts and organizations it names.", 2)
+    met_by: tuple[Body, ...] = link(
+        "MET_BY", "The posts whose holders meet it; what else is asked stands beside it.", 2
+    )
+    names: tuple[Body, ...] = link(
+        "NAMES", "Others it names: who assigns, who runs the course, where somebody works.", 2
+    )
     parent: "Qualification | None" = link("PART_OF", "The requirement it is a part of.")
     citation: Citation = link("CITES", "Where it is printed.")
 
@@ -347,6 +361,26 @@ class RuleKind(Enum):
     RANK = "rank"
     COUNT = "count"
     PROHIBITION = "prohibition"
+
+    @property
+    def label(self) -> Text:
+        """Say it in words people search by.
+
+        >>> RuleKind.DEADLINE.label.en
+        'deadline'
+        """
+        return _RULE_KINDS[self]
+
+
+_RULE_KINDS = {
+    RuleKind.FREQUENCY: Text("ความถี่", "frequency"),
+    RuleKind.DEADLINE: Text("กำหนดเวลา", "deadline"),
+    RuleKind.QUOTA: Text("โควตา จำนวนอย่างมากหรืออย่างน้อย", "quota"),
+    RuleKind.THRESHOLD: Text("เกณฑ์ขั้นต่ำหรือขั้นสูง", "threshold"),
+    RuleKind.RANK: Text("ระดับตำแหน่ง", "rank"),
+    RuleKind.COUNT: Text("จำนวน", "count"),
+    RuleKind.PROHIBITION: Text("ข้อห้าม", "prohibition"),
+}
 
 
 class Comparison(Enum):
@@ -389,6 +423,8 @@ class Rule:
     until: str = prop("Until when it holds or by when it is due, as printed, or empty.")
     condition: str = prop("The condition as printed, or empty.")
     basis: Basis = prop("Stated where the words name who is bound and the amount; else a reading.")
+    valid_from: str = prop("The date of what laid it down, where not that of 2019; else empty.")
+    valid_until: str = prop("The last day, where the resolution of 2019 ended it: our reading.")
     bound: Body = link("BINDS", "Who or what is bound.")
     under: Qualification | None = link(
         "UNDER", "The requirement it stands under: only who qualifies by that is bound."

@@ -188,10 +188,10 @@ RELATIONS = {
             "org:holds",
         ),
         Relation(
-            "appoints",
-            "appointed_by",
-            Text("ตั้ง", "appoint"),
-            "A body appoints somebody to a post.",
+            "appoints_several",
+            "several_appointed_by",
+            Text("ตั้งมากกว่า ๑ คน เป็น", "appoint more than one"),
+            "A body may appoint more than one to a post; that there is one is said elsewhere.",
         ),
         Relation(
             "assists",
@@ -467,6 +467,14 @@ RELATIONS = {
             Text("แจ้งให้ทราบ แก่", "inform"),
             "A body lets another know.",
             "org:linkedTo",
+        ),
+        Relation(
+            "stands_in_for",
+            "replaced_meanwhile_by",
+            Text("ใช้ไปพลางก่อน แทน", "stand in for"),
+            "An instrument serves for the time being instead of another.",
+            "",
+            "stands in for",
         ),
     )
 }

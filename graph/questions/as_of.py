@@ -9,7 +9,7 @@ from typing import ClassVar
 from graph.dataset import Dataset
 from graph.errors import BadArgument
 from graph.model.answers import AsOf
-from graph.model.nodes import Citation
+from graph.model.nodes import Citation, Provision
 from graph.model.text import Text, key
 from graph.questions.base import Graph, IdRow, Question
 
@@ -35,18 +35,21 @@ class LaidDownOn(Question[IdRow, AsOf]):
     """Ask what was laid down on a day."""
 
     date: str
+    until: str
 
     stem: ClassVar[str] = "as_of"
     row: ClassVar[type] = IdRow
 
     @classmethod
     def of(cls, asked: str) -> "LaidDownOn":
-        """Read a day or a year, common or Buddhist era; a year means its first day.
+        """Read a day or a year, common or Buddhist era; a year means all its days.
 
         Raises BadArgument for anything else.
 
-        >>> LaidDownOn.of("๒๕๔๘"), LaidDownOn.of("2005-06-30")
-        (LaidDownOn(date='2005-01-01'), LaidDownOn(date='2005-06-30'))
+        >>> LaidDownOn.of("๒๕๔๘")
+        LaidDownOn(date='2005-01-01', until='2005-12-31')
+        >>> LaidDownOn.of("2005-06-30").until
+        '2005-06-30'
         """
         found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?", key(asked[:40]))
         allowed = "a day such as 2005-06-30, or a year such as 2005 or 2548"
@@ -59,36 +62,46 @@ class LaidDownOn(Question[IdRow, AsOf]):
             )
         except ValueError:
             raise BadArgument("date", asked, allowed) from None
-        return cls(day.isoformat())
+        last = day if found[2] else day.replace(month=12, day=31)
+        return cls(day.isoformat(), last.isoformat())
 
     def find(self, graph: Graph) -> Iterable[IdRow]:
-        """Find what was valid on the day."""
+        """Find what was valid on the day, or on some day of the year."""
         for identity in graph.labelled("Provision"):
             has = graph.properties(identity)
-            if has["valid_from"] <= self.date and self.date <= (has["valid_until"] or self.date):
+            if has["valid_from"] <= self.until and self.date <= (has["valid_until"] or self.date):
                 yield IdRow(identity)
 
     def judge(self, dataset: Dataset, rows: Sequence[IdRow]) -> AsOf:
         """Tell it topic by topic, with what the dates rest on."""
         found = {row.id for row in rows}
         valid = tuple(each for each in dataset.provisions if each.id in found)
-        caveats = [CAVEAT] if self.date >= FIRST else []
+        caveats = [CAVEAT] if self.until >= FIRST else []
         cited = ["title/p2"]
-        if self.date >= CHANGED:
+        if self.until >= CHANGED:
             caveats.append(KEPT)
             cited.append("clause:14")
         clauses = [dataset.clause(identity) for identity in cited]
         answer = BEFORE
         if valid:
             answer = Text(
-                " · ".join(f"{each.topic.th}: {each.name.th}" for each in valid),
-                " · ".join(f"{each.topic.en}: {each.name.en}" for each in valid),
+                " · ".join(f"{each.topic.th}{self._days(each)}: {each.name.th}" for each in valid),
+                " · ".join(f"{each.topic.en}{self._days(each)}: {each.name.en}" for each in valid),
             )
         return AsOf(
             self.date,
+            self.until,
             bool(valid),
             valid,
             answer,
             tuple(caveats),
             tuple(Citation(clause.place, clause.text.th, clause) for clause in clauses),
         )
+
+    def _days(self, provision: Provision) -> str:
+        """Give the days of what did not hold all through the time asked for."""
+        if provision.valid_from <= self.date and self.until <= (
+            provision.valid_until or self.until
+        ):
+            return ""
+        return f" ({provision.valid_from} – {provision.valid_until})"

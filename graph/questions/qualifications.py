@@ -43,20 +43,20 @@ def _bare(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Qualifications(Listing[Qualification]):
-    """Ask for whole trees of requirements by the post, or for single ones by the body they name."""
+    """Ask for whole trees of requirements by the post, or for single ones a post meets."""
 
     body: str | None = None
-    names: str | None = None
+    met_by: str | None = None
 
     stem: ClassVar[str] = "qualifications"
 
     def matching(self, graph: Graph) -> Iterable[tuple[str, int]]:
-        """Find the wholes, or with `names` the requirements that name that body."""
+        """Find the wholes, or with `met_by` the single requirements the holder of a post meets."""
         for identity, position in graph.placed(graph.labelled("Qualification")):
             whole = not any(True for _ in graph.out(identity, "PART_OF"))
             post = {body for body, _ in graph.out(identity, "QUALIFIES_FOR")}
-            named = {body for body, _ in graph.out(identity, "NAMES")}
+            holders = {body for body, _ in graph.out(identity, "MET_BY")}
             if (self.body is None or self.body in post) and (
-                whole if self.names is None else self.names in named
+                whole if self.met_by is None else self.met_by in holders
             ):
                 yield identity, position

@@ -8,7 +8,16 @@ from typing import ClassVar
 from graph.dataset import Dataset
 from graph.errors import BadArgument
 from graph.model.answers import Hit, Search, Slice
-from graph.model.nodes import Activity, Body, Clause, Column, Instrument, NamedOrganization
+from graph.model.nodes import (
+    Activity,
+    Body,
+    Clause,
+    Column,
+    Instrument,
+    NamedOrganization,
+    Provision,
+    Rule,
+)
 from graph.model.text import key
 from graph.property_graph import names_of
 from graph.questions.base import Graph, IdRow, Question, check_first
@@ -23,13 +32,15 @@ class SearchKind(Enum):
     BODY = "Body"
     INSTRUMENT = "Instrument"
     COLUMN = "Column"
+    RULE = "Rule"
+    PROVISION = "Provision"
     CLAUSE = "Clause"
     ORGANIZATION = "NamedOrganization"
 
 
 @dataclass(frozen=True, slots=True)
 class SearchFor(Question[IdRow, Search]):
-    """Ask for what holds all of some words: activities, bodies, instruments, columns, clauses."""
+    """Ask for what holds all of some words: activities, bodies, rules, clauses and others."""
 
     words: tuple[str, ...]
     labels: tuple[str, ...]
@@ -94,4 +105,6 @@ def _rank(name: str, phrase: str, words: Sequence[str]) -> int:
 
 
 def _order(hit: Hit) -> int:
-    return (Activity, Body, Instrument, Column, NamedOrganization, Clause).index(type(hit.node))
+    return (
+        *(Activity, Body, Instrument, Column, Rule, Provision, NamedOrganization, Clause),
+    ).index(type(hit.node))

@@ -41,6 +41,35 @@ def test_on_the_day_of_the_resolution_the_new_provisions_stand_and_the_old_do_no
     assert any("No date of effect" in caveat.en for caveat in after.caveats)
 
 
+@pytest.mark.parametrize(
+    ("year", "regimes"),
+    [("2562", {"1998", "2013", "2019"}), ("1998", {"1998"}), ("2018", {"1998", "2013"})],
+)
+def test_a_year_of_change_tells_both_regimes_with_their_days(
+    store: NetworkxStore, year: str, regimes: set[str]
+) -> None:
+    answer = on(store, year)
+    assert {each.valid_from[:4] for each in answer.provisions} == regimes
+    if year == "2562":
+        assert "(1998-06-09 – 2019-11-25)" in answer.answer.th
+        assert "(2019-11-26 – )" in answer.answer.en
+
+
+def test_what_the_earlier_resolutions_laid_down_is_told_with_its_days(
+    store: NetworkxStore,
+) -> None:
+    earlier = [
+        each
+        for each in (*store.dataset.relationships, *store.dataset.rules, *store.dataset.duties)
+        if each.valid_until
+    ]
+    assert len(earlier) > 10
+    assert {each.citation.clause.id.partition(":")[0] for each in earlier} == {"changes"}
+    deputy = store.dataset.relationships_of_end["post:deputy-permanent-secretary"]
+    told = [each for each in deputy if each.relation.name == "serves_as"]
+    assert "(1998-06-09 – 2019-11-25, our reading)" in told[0].sentence.en
+
+
 def test_before_1998_the_text_tells_nothing_and_says_so(store: NetworkxStore) -> None:
     answer = on(store, "1990")
     assert not answer.found

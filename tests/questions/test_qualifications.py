@@ -25,9 +25,15 @@ def parts(dataset: Dataset, of: Qualification) -> tuple[Qualification, ...]:
     return dataset.parts_of_qualification.get(of.id, ())
 
 
-def test_seven_posts_have_qualifications(store: NetworkxStore) -> None:
+def test_eight_posts_have_qualifications(store: NetworkxStore) -> None:
     assert [each.body.id for each in put(store)] == [
-        *("post:mcio", "post:dcio", "post:mcio-dcio-assistant", "post:pcio-assistant"),
+        *(
+            "post:gcio-qualified-member",
+            "post:mcio",
+            "post:dcio",
+            "post:mcio-dcio-assistant",
+            "post:pcio-assistant",
+        ),
         *("post:gcio-committee-staff", "post:mcio-dcio-staff", "post:pcio-staff"),
     ]
 
@@ -36,7 +42,7 @@ def test_an_mcio_qualifies_by_either_of_two_routes(store: NetworkxStore, dataset
     mcio = whole(store, "post:mcio")
     assert (mcio.join, mcio.join_basis) == (Join.ANY, Basis.STATED)
     head, assigned = parts(dataset, mcio)
-    assert [body.id for body in head.names] == ["post:ministry-head"]
+    assert [body.id for body in head.met_by] == ["post:ministry-head"]
     # No word joins 2.1, 2.2 and 2.3: that all are asked is our reading, and says so.
     assert (assigned.join, assigned.join_basis) == (Join.ALL, Basis.READING)
     assert assigned.note is not None
@@ -55,8 +61,10 @@ def test_a_dcio_qualifies_by_any_of_three_routes_and_the_course_for_all(
     assert (routes.join, routes.join_words) == (Join.ANY, "อย่างหนึ่งอย่างใด")
     assert [each.join for each in parts(dataset, routes)] == [None, Join.ALL, Join.ALL]
     assert course.citation.place == "OCSC annex DCIO qualifications paragraph 2"
-    later = parts(dataset, course)[2]
-    assert course.join is Join.ANY
+    had, later = parts(dataset, course)
+    # The grace is not joined by a printed word; the equivalent course is (หรือ).
+    assert (course.join, course.join_basis) == (Join.ANY, Basis.READING)
+    assert (had.join, had.join_words) == (Join.ANY, "หรือ")
     assert "๑ ปี" in later.citation.quote
 
 
@@ -90,7 +98,31 @@ def test_the_stray_and_among_the_dcios_positions_is_told(dataset: Dataset) -> No
 def test_a_post_tells_what_it_may_qualify_for(
     store: NetworkxStore, post: str, qualifies_for: set[str]
 ) -> None:
-    assert {each.body.id for each in put(store, names=post)} == qualifies_for
+    assert {each.body.id for each in put(store, met_by=post)} == qualifies_for
+
+
+def test_who_assigns_or_runs_the_course_does_not_qualify_by_being_named(
+    store: NetworkxStore, dataset: Dataset
+) -> None:
+    for named in ("organization:mdes", "organization:dga", "post:governor", "post:dga-director"):
+        assert any(named in [body.id for body in each.names] for each in dataset.qualifications)
+        assert put(store, met_by=named) == ()
+
+
+def test_a_route_says_who_assigns(dataset: Dataset) -> None:
+    for route, head in (("mcio-2", "ministry"), ("dcio-2", "department"), ("dcio-3", "department")):
+        (lead,) = (
+            each for each in dataset.qualifications if each.id == f"qualification:{route}-assigned"
+        )
+        assert f"post:{head}-head" in [body.id for body in lead.names]
+        assert "มอบหมาย" in lead.name.th
+
+
+def test_a_rule_of_one_route_stands_under_that_route(dataset: Dataset) -> None:
+    under = {rule.id: rule.under.id for rule in dataset.rules if rule.under}
+    assert under["rule:mcio-training"] == "qualification:mcio-2"
+    assert under["rule:dcio-training"] == "qualification:dcio"
+    assert under["rule:dcio-project-value"] == "qualification:dcio-3"
 
 
 def test_support_staff_are_joined_by_and_or(store: NetworkxStore, dataset: Dataset) -> None:
@@ -113,6 +145,7 @@ def test_every_printed_item_of_the_annex_is_asked_of_the_post_it_stands_under(
     dataset: Dataset,
 ) -> None:
     posts = {
+        "annex:gcio": "post:gcio-qualified-member",
         "annex:mcio": "post:mcio",
         "annex:dcio": "post:dcio",
         "annex:assistants-mcio-dcio": "post:mcio-dcio-assistant",

@@ -60,7 +60,7 @@ MISTAKES = {
     "a semicolon for a comma": ("raci.csv", "row,text_th,", "row;text_th;", "the head is"),
     "an unknown body": (
         *("relationships.csv", "organization:dg-committee,gives", "organization:dg,gives"),
-        'row 2, column source: "organization:dg" is not known',
+        'row 4, column source: "organization:dg" is not known',
     ),
     "an unknown relation": (
         "relationships.csv",

@@ -59,7 +59,7 @@ def test_a_relation_from_a_damaged_word_or_a_title_is_marked_as_ours(dataset: Da
         if damaged and each.relation.name not in ("is_post_of", "sits_on", "assigns"):
             assert each.basis.value in ("reading", "inferred"), (each.id, damaged)
         if each.basis.value == "inferred":
-            assert each.relation.name in ("is_post_of", "advises", "comprises")
+            assert each.relation.name in ("is_post_of", "advises", "comprises", "supports")
 
 
 def test_every_clause_has_a_fact_or_a_reason_and_most_letters_stand_in_a_quote(
