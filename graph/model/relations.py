@@ -476,5 +476,11 @@ RELATIONS = {
             "",
             "stands in for",
         ),
+        Relation(
+            "adds_secretaries_to",
+            "has_secretaries_added_by",
+            Text("ตั้งเลขานุการและหรือผู้ช่วยเลขานุการเพิ่มเติมใน", "add secretaries to"),
+            "A body appoints further secretaries or assistant secretaries to a committee.",
+        ),
     )
 }

@@ -146,7 +146,11 @@ def test_a_link_to_a_stored_question_keeps_the_examples(watched: Watched) -> Non
 @pytest.mark.parametrize("width", [320, 719, 720, 768])
 def test_no_page_is_wider_than_its_window(watched: Watched, width: int) -> None:
     watched.page.set_viewport_size({"width": width, "height": 900})
-    for path in ("/", "/playground", "/differences?lang=en", "/actions", "/changes?lang=en"):
+    for path in (
+        *("/", "/playground", "/differences?lang=en", "/actions", "/changes?lang=en"),
+        *("/bodies/post:dcio", "/bodies/organization:pcio-committee?lang=en", "/rules"),
+        *("/bodies?lang=en", "/instruments", "/clauses/clause:11"),
+    ):
         page = watched.open(path)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
     assert watched.faults() == []

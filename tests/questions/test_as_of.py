@@ -7,6 +7,7 @@ import pytest
 from app.context import Context
 from graph.errors import BadArgument
 from graph.model.answers import AsOf
+from graph.model.nodes import Duty, Relationship, Rule
 from graph.questions.as_of import LaidDownOn
 from graph.stores.networkx_store import NetworkxStore
 
@@ -58,11 +59,13 @@ def test_a_year_of_change_tells_both_regimes_with_their_days(
 def test_what_the_earlier_resolutions_laid_down_is_told_with_its_days(
     store: NetworkxStore,
 ) -> None:
-    earlier = [
-        each
-        for each in (*store.dataset.relationships, *store.dataset.rules, *store.dataset.duties)
-        if each.valid_until
-    ]
+    data = store.dataset
+    facts: tuple[Relationship | Rule | Duty, ...] = (
+        *data.relationships,
+        *data.rules,
+        *data.duties,
+    )
+    earlier = [each for each in facts if each.valid_until]
     assert len(earlier) > 10
     assert {each.citation.clause.id.partition(":")[0] for each in earlier} == {"changes"}
     deputy = store.dataset.relationships_of_end["post:deputy-permanent-secretary"]

@@ -118,6 +118,7 @@ def test_what_the_law_allows_is_not_told_as_what_it_orders() -> None:
             "works_with",
         ),
         *("runs", "screens", "keeps", "lists", "is_for", "requests", "supports"),
+        "adds_secretaries_to",
     }
     assert all(" may " in each.sentence.en for each in allowed)
     assert all("อาจ" in each.sentence.th for each in allowed)
