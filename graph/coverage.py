@@ -1,10 +1,10 @@
-"""How far the facts go: which words of a clause they quote, and how many of each kind there are."""
+"""How far the facts go: which words of a clause they take, and how many of each kind there are."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.dataset import Dataset
+from graph.dataset import Dataset, given_words
 from graph.model.nodes import Clause
 from graph.model.text import collapse
 
@@ -33,7 +33,10 @@ def covered(dataset: Dataset, clause: Clause) -> Covered:
     """
     facts = dataset.facts_on_clause.get(clause.id, ())
     quotes = {
-        citation.quote for fact in facts for citation in dataset.citations_of[fact.id, clause.id]
+        words
+        for fact in facts
+        for citation in dataset.citations_of[fact.id, clause.id]
+        for words in (citation.quote, *given_words(fact))
     }
     return Covered(
         clause,

@@ -359,6 +359,19 @@ class Dataset:
         raise UnknownName(kind, asked, list(nearest)[:3])
 
 
+def given_words(fact: Fact) -> Iterator[str]:
+    """Give the words a fact takes from its clause beside its quote: conditions, days, alternatives.
+
+    The parts of a condition stand apart in the print and are parted by semicolons.
+    """
+    match fact:
+        case Relationship() | Duty():
+            yield from filter(None, fact.condition.split(";"))
+        case Rule():
+            yield from filter(None, fact.condition.split(";"))
+            yield from filter(None, (fact.alternative, fact.counted_from, fact.until))
+
+
 def marks(codes: Iterable[Code]) -> str:
     """Write codes as the table does.
 

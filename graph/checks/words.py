@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graph.dataset import Dataset, Fact
+from graph.dataset import Dataset, Fact, given_words
 from graph.errors import Finding
 from graph.model.nodes import Duty, DutyKind, Relationship, Rule, RuleKind
 from graph.model.relations import Force
@@ -70,7 +70,7 @@ def clauses_are_the_guideline(dataset: Dataset) -> Iterator[Finding]:
 def quotes_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
     """Each fact's words stand in the clause it cites; so do its condition and other given words."""
     for fact, citation in dataset.citations:
-        for part in (citation.quote, *_given_words(fact)):
+        for part in (citation.quote, *given_words(fact)):
             if collapse(part) not in collapse(citation.clause.text.th):
                 yield Finding(
                     f"seeds/{file_of(fact)}",
@@ -189,20 +189,6 @@ def english_stands_beside_thai(dataset: Dataset) -> Iterator[Finding]:
             yield Finding(
                 "seeds/clauses.csv", number, "gloss_en", f"{clause.id} has none", "Write one."
             )
-
-
-def _given_words(fact: Fact) -> Iterator[str]:
-    """Give the words of a fact, beside its quote, that are to stand in the clause it cites."""
-    match fact:
-        case Relationship() | Duty():
-            yield from _parts(fact.condition)
-        case Rule():
-            yield from _parts(fact.condition)
-            yield from filter(None, (fact.alternative, fact.counted_from, fact.until))
-
-
-def _parts(condition: str) -> Iterator[str]:
-    return (part for part in condition.split(";") if part)
 
 
 def _forces(dataset: Dataset) -> Iterator[tuple[str, str, Force, str]]:
