@@ -83,9 +83,10 @@ def coverage() -> Iterator[str]:
     yield (
         "The clauses, one after another, hold every letter of the guideline. "
         f"Facts cite {len(cited)} of the {len(clauses)} clauses; these hold "
-        f"{in_cited / letters:.1%} of the letters, and {quoted / letters:.1%} of the letters stand "
-        "in a quote. Each clause without a fact says why; `raci check` lets none be without both. "
-        "Quoted words are **bold**.\n"
+        f"{in_cited / letters:.1%} of the letters; {quoted / letters:.1%} of the letters are words "
+        "that facts quote or take as a condition. What is left is mostly aims (เพื่อ ...) and "
+        "headings. Each clause without a fact says why; `raci check` lets none be without both. "
+        "Words taken are **bold**.\n"
     )
     reasons = Counter(each.clause.no_fact for each in clauses if each.clause.no_fact)
     yield "| Clauses without a fact | Reason |\n| --- | --- |"
