@@ -344,7 +344,9 @@ class Dataset:
 
     @cached_property
     def _clauses_by_name(self) -> dict[str, tuple[Clause, ...]]:
-        return _by_name((each, (each.id, each.place, each.name.th)) for each in self.clauses)
+        return _by_name(
+            (each, (each.id, each.place, each.name.th, each.name.en)) for each in self.clauses
+        )
 
     def _named(self, kind: str, asked: str, names: dict[str, tuple[V, ...]]) -> V:
         if len(asked) > LONGEST_NAME:

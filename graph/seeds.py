@@ -153,7 +153,7 @@ class _Reader(Rows):
             clause = Clause(
                 row["id"],
                 place.en,
-                place,
+                Text(place.th, f"clause {place.en}" if place.en[0].isdigit() else place.en),
                 row["label_th"],
                 Text(row["text_th"], row["gloss_en"]),
                 self.optional("clauses.csv", row, "no_fact", NoFact),
