@@ -15,11 +15,18 @@ CLAUSE_ID = (
     r"clause:\d{1,2}(\.[1-6])*(/p\d{1,2})?"
     r"|(part|figure|changes|actions|annex):[a-z0-9./-]+|(title|preamble|annex|changes|actions)(/[a-z0-9]+)?"
 )
-NAME_ID = r"[a-z]+:[a-z0-9-]+"
-
-# The lists beside the guideline have ids of their own, without a kind.
+# What an id is in each file: kinds are told apart by it, and no two files share one. The lists
+# beside the guideline have ids of their own, without a kind.
 _FORMS = {
     "clauses.csv": CLAUSE_ID,
+    "bodies.csv": r"(organization|post):[a-z0-9-]+",
+    "instruments.csv": r"instrument:[a-z0-9-]+",
+    "duties.csv": r"duty:[a-z0-9-]+",
+    "actions.csv": r"action:[a-z0-9-]+",
+    "qualifications.csv": r"qualification:[a-z0-9-]+",
+    "rules.csv": r"rule:[a-z0-9-]+",
+    "text_differences.csv": r"difference:[a-z0-9-]+",
+    "provisions.csv": r"provision:[a-z0-9-]+",
     "organizations.csv": r"[a-z0-9-]+",
     "provinces.csv": r"[a-z0-9-]+",
 }
@@ -38,7 +45,9 @@ class Rows:
     def whole(
         self, file: str, row: Row, column: str, clauses: dict[str, Clause]
     ) -> tuple[Citation, ...]:
-        """Cite whole clauses by a list of ids."""
+        """Cite whole clauses by a list of ids; a fact cites one at least."""
+        if not row[column]:
+            self.wrong(file, row, column, "It names ids of clauses.csv.", "it is empty")
         found = self.all_named(file, row, column, clauses, "ids of clauses.csv")
         return tuple(Citation(clause.place, clause.text.th, clause) for clause in found)
 
@@ -94,9 +103,9 @@ class Rows:
         self, file: str, row: Row, column: str, known: dict[str, N], name: str, thing: N
     ) -> None:
         """Keep a thing by its name; a second one, or an id of no known form, is reported."""
-        if not re.fullmatch(_FORMS.get(file, NAME_ID), name) and column == "id":
+        if column == "id" and not re.fullmatch(_FORMS[file], name):
             words = "An id is kind:name in small Latin letters, digits and -, such as post:dcio."
-            self.wrong(file, row, column, words, f'"{name[:80]}" is no id')
+            self.wrong(file, row, column, words, f'"{name[:80]}" is no id of {file}')
         elif name in known:
             self.wrong(
                 file, row, column, "Each stands once; take one out.", f'"{name}" stands twice'

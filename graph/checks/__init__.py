@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from graph.checks import annex, bodies, matrix, words
+from graph.checks import annex, bodies, matrix, qualifications, rules, words
 from graph.dataset import Dataset
 from graph.errors import Finding
 
@@ -15,7 +15,11 @@ RULES: tuple[Rule, ...] = (
     words.readings_stand_in_their_clauses,
     words.inferences_have_their_words,
     words.forces_are_in_the_words,
-    words.amounts_are_printed,
+    rules.amounts_are_printed,
+    rules.rules_are_whole,
+    rules.provisions_have_their_days,
+    rules.earlier_clauses_are_provisions,
+    rules.differences_differ,
     words.english_stands_beside_thai,
     matrix.the_matrix_is_whole,
     matrix.cells_are_the_printed_rows,
@@ -27,7 +31,9 @@ RULES: tuple[Rule, ...] = (
     bodies.ends_are_told_apart,
     annex.compositions_have_their_items,
     annex.the_annex_lists_its_duties,
-    annex.qualifications_are_whole,
+    qualifications.joins_are_printed_or_read,
+    qualifications.requirements_are_of_their_post,
+    qualifications.printed_requirements_are_taken_up,
     annex.actions_are_the_closing_table,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.dataset import Dataset
 from graph.errors import Finding
-from graph.model.nodes import Basis, Clause, DutyKind, Qualification
+from graph.model.nodes import Clause, DutyKind
 
 # The duties of the annex by the body they bind: where they stand and how many are printed.
 ANNEX_DUTIES = {
@@ -57,59 +57,6 @@ def the_annex_lists_its_duties(dataset: Dataset) -> Iterator[Finding]:
                 f"{body} has no duty by {', '.join(sorted(missing))}",
                 "Give each printed item a row.",
             )
-
-
-def qualifications_are_whole(dataset: Dataset) -> Iterator[Finding]:
-    """A requirement with parts says how they join; the annex's items are all taken up."""
-    for each in dataset.qualifications:
-        parts = dataset.parts_of_qualification.get(each.id, ())
-        faults = (
-            (bool(parts) != bool(each.join), "join", "A requirement with parts joins them."),
-            (len(parts) == 1, "parent", "One part alone is no choice; take it up into the whole."),
-            (bool(each.join) != bool(each.join_basis), "join_basis", "Say what the join rests on."),
-            (
-                each.join_basis is Basis.STATED and not each.join_words,
-                "join_words",
-                "A join that is stated has its printed words.",
-            ),
-            (
-                bool(each.join_words) and not _holds(dataset, each, each.join_words),
-                "join_words",
-                "The words stand in the requirement or in its parts.",
-            ),
-            (
-                each.join_basis is Basis.READING and each.note is None,
-                "note_th",
-                "A reading says why it is read so.",
-            ),
-            (
-                each.parent is not None and each.parent.body is not each.body,
-                "body",
-                "A part is asked of the same post as the whole.",
-            ),
-        )
-        for wrong, column, allowed in faults:
-            if wrong:
-                yield Finding("seeds/qualifications.csv", 0, column, each.id, allowed)
-    cited = {each.citation.clause.id for each in dataset.qualifications}
-    for clause in dataset.clauses:
-        item = "/qualifications-" in clause.id and clause.no_fact is None
-        if item and clause.id not in cited:
-            yield Finding(
-                "seeds/qualifications.csv",
-                0,
-                "cites",
-                f"no requirement by {clause.id}",
-                "Give each printed item a row.",
-            )
-
-
-def _holds(dataset: Dataset, each: Qualification, words: str) -> bool:
-    """Whether words stand in a requirement's clause or in those of its parts, however deep."""
-    parts = dataset.parts_of_qualification.get(each.id, ())
-    return words in each.citation.clause.text.th or any(
-        _holds(dataset, part, words) for part in parts
-    )
 
 
 def _printed_row(clause: Clause) -> str:

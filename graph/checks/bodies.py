@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from graph.checks.told import finding
 from graph.dataset import Dataset
 from graph.errors import Finding
+from graph.model.nodes import End, Instrument
 from graph.model.relations import SEATS
 from graph.model.text import key
 
@@ -50,6 +52,7 @@ def names_are_whole(dataset: Dataset) -> Iterator[Finding]:
 
 def ends_are_told_apart(dataset: Dataset) -> Iterator[Finding]:
     """A body and an instrument have no name in common, and an instrument has both names."""
+    ids = set(dataset.nodes)
     names = {
         key(name): body.id
         for body in dataset.bodies
@@ -58,8 +61,18 @@ def ends_are_told_apart(dataset: Dataset) -> Iterator[Finding]:
     for each in dataset.instruments:
         if not (each.name.th and each.name.en):
             yield Finding("seeds/instruments.csv", 0, "name_en", f"{each.id} lacks one", "Both.")
-        for name in (each.name.th, each.name.en, *each.aliases):
-            if other := names.get(key(name)):
+        if each.note and not (each.note.th and each.note.en):
+            yield finding(dataset, each, "note_en", "a note in one language", "Give both.")
+        if each.id not in dataset.relationships_of_end:
+            allowed = (
+                "An instrument is there for what somebody does with it; relate it or leave it out."
+            )
+            yield finding(dataset, each, "id", "stands in no relation", allowed)
+        for name in dict.fromkeys(
+            key(name) for name in (each.name.th, each.name.en, *each.aliases)
+        ):
+            other = names.setdefault(name, each.id)
+            if other != each.id or name in ids:
                 yield Finding(
                     "seeds/instruments.csv",
                     0,
@@ -73,9 +86,23 @@ def relationships_are_whole(dataset: Dataset) -> Iterator[Finding]:
     """A seat has a role and nothing else has; nobody is related to itself; words are words."""
     for number, each in enumerate(dataset.relationships, 2):
         seat = each.relation.name in SEATS
+        relation, quote = each.relation, each.citation.quote
+        representative = relation.name == "is_represented_on"
         faults = (
             (seat != bool(each.role), "role", "A seat on a committee has a role, no other has."),
-            (each.source is each.target, "target", "A relation joins two bodies."),
+            (each.source is each.target, "target", "A relation joins two."),
+            (not _fits(each.source, relation.source), "source", f"It is a {relation.source}."),
+            (not _fits(each.target, relation.target), "target", f"It is a {relation.target}."),
+            (
+                seat and representative != ("ผู้แทน" in quote),
+                "relation",
+                "Where ผู้แทน is printed a representative sits (is_represented_on), else in person.",
+            ),
+            (
+                each.role is not None and each.role.label.th not in quote,
+                "role",
+                "The role is printed.",
+            ),
             (len(each.citation.quote) < SHORTEST, "quote_th", "Quote the words that say so."),
         )
         for wrong, column, allowed in faults:
@@ -87,6 +114,10 @@ def relationships_are_whole(dataset: Dataset) -> Iterator[Finding]:
                     f"{each.source.id} {each.relation.name} {each.target.id}",
                     allowed,
                 )
+
+
+def _fits(end: End, kind: str) -> bool:
+    return kind == "either" or isinstance(end, Instrument) == (kind == "instrument")
 
 
 def relationships_are_single(dataset: Dataset) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The kinds of relation between bodies. That one holds between two bodies is a row of the seeds."""
+"""The kinds of relation of bodies and instruments. That one holds between two is a row of seeds."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -61,6 +61,8 @@ class Relation:
     about: str = prop("What it means.")
     standard: str = prop("The nearest term of a standard, or empty.", default="")
     stated: str = prop("The English of a plain statement, where the name is not it.", default="")
+    source: str = prop("What acts: body, instrument or either.", default="body")
+    target: str = prop("What is acted on: body, instrument or either.", default="body")
 
     def sentence(self, source: Text, target: Text, force: Force, role: SeatRole | None) -> Text:
         """Say one relationship as a sentence in both languages.
@@ -283,12 +285,14 @@ RELATIONS = {
             "approved_by",
             Text("เห็นชอบหรืออนุมัติ", "approve"),
             "A body gives its approval to an instrument.",
+            target="instrument",
         ),
         Relation(
             "runs",
             "run_by",
             Text("จัด", "run"),
             "A body runs a course.",
+            target="instrument",
         ),
         Relation(
             "uses",
@@ -296,6 +300,8 @@ RELATIONS = {
             Text("นำมาใช้ ได้แก่", "use"),
             "A body uses an instrument in its work.",
             "prov:used",
+            source="either",
+            target="instrument",
         ),
         Relation(
             "lays_down",
@@ -303,6 +309,7 @@ RELATIONS = {
             Text("กำหนดหรือวาง", "lay down"),
             "A body lays down a guideline or a standard.",
             "prov:wasGeneratedBy",
+            target="instrument",
         ),
         Relation(
             "prepares",
@@ -310,6 +317,7 @@ RELATIONS = {
             Text("ศึกษาและจัดทำ", "prepare"),
             "A body studies and prepares an instrument.",
             "prov:wasGeneratedBy",
+            target="instrument",
         ),
         Relation(
             "is_for",
@@ -318,36 +326,43 @@ RELATIONS = {
             "An instrument is there for somebody, or for another instrument.",
             "",
             "is for",
+            source="instrument",
+            target="either",
         ),
         Relation(
             "certifies",
             "certified_by",
             Text("รับรอง", "certify"),
             "A body certifies a curriculum.",
+            target="instrument",
         ),
         Relation(
             "monitors",
             "monitored_by",
             Text("ติดตาม", "monitor"),
             "A body follows and evaluates another or an instrument.",
+            target="either",
         ),
         Relation(
             "screens",
             "screened_by",
             Text("ช่วยพิจารณาและกลั่นกรอง", "screen"),
             "A body helps to consider and screen an instrument.",
+            target="instrument",
         ),
         Relation(
             "recognizes",
             "recognized_by",
             Text("พิจารณากำหนดให้ใช้เสมือนหลักสูตร GCIO ซึ่ง", "recognize"),
             "A body determines that a course counts as another.",
+            target="instrument",
         ),
         Relation(
             "builds",
             "built_by",
             Text("สร้าง", "build"),
             "A body builds a network.",
+            target="instrument",
         ),
         Relation(
             "supports",
@@ -355,6 +370,7 @@ RELATIONS = {
             Text("สนับสนุนการดำเนินงานของ", "support"),
             "Somebody or something supports another's work.",
             "org:linkedTo",
+            source="either",
         ),
         Relation(
             "assigns",
@@ -380,6 +396,7 @@ RELATIONS = {
             "considered_by",
             Text("พิจารณา", "consider"),
             "A body considers an instrument.",
+            target="instrument",
         ),
         Relation(
             "gathers_needs_of",
@@ -392,12 +409,14 @@ RELATIONS = {
             "kept_by",
             Text("จัดให้มี", "keep"),
             "A body keeps a register.",
+            target="instrument",
         ),
         Relation(
             "lists",
             "listed_in",
             Text("มีรายชื่อของ", "list"),
             "A register holds the names of somebody.",
+            source="instrument",
         ),
         Relation(
             "requests",
@@ -411,6 +430,7 @@ RELATIONS = {
             "decided_by",
             Text("พิจารณากำหนดแนวทางหรือวินิจฉัยชี้ขาด เกี่ยวกับ", "decide on"),
             "A body decides questions of applying an instrument.",
+            target="instrument",
         ),
         Relation(
             "applies",
@@ -418,12 +438,14 @@ RELATIONS = {
             Text("ดำเนินการตาม", "apply"),
             "A body goes by earlier rules.",
             "prov:used",
+            target="instrument",
         ),
         Relation(
             "oversees",
             "overseen_by",
             Text("กำกับดูแล", "oversee"),
             "A body oversees others.",
+            target="either",
         ),
         Relation(
             "represents",
@@ -454,12 +476,14 @@ RELATIONS = {
             "A post rests on a resolution.",
             "",
             "is based on",
+            target="instrument",
         ),
         Relation(
             "comments_on",
             "commented_on_by",
             Text("ให้ข้อเสนอแนะหรือคำแนะนำ เกี่ยวกับ", "comment on"),
             "A body gives suggestions or advice on an instrument.",
+            target="instrument",
         ),
         Relation(
             "informs",
@@ -475,6 +499,8 @@ RELATIONS = {
             "An instrument serves for the time being instead of another.",
             "",
             "stands in for",
+            source="instrument",
+            target="instrument",
         ),
         Relation(
             "adds_secretaries_to",

@@ -140,6 +140,103 @@ MISTAKES = {
     "an amount without a unit": ("rules.csv", ",at-most,2,posts", ",at-most,2,", "with its unit"),
     "an amount in words": ("rules.csv", ",at-most,2,posts", ",at-most,two,posts", "column amount"),
     "a rule for nobody": ("rules.csv", "posts,,post:mcio-adviser", "posts,,post:x", "column bound"),
+    "an empty place": ("provisions.csv", "2019-11-25,changes:1/1,", "2019-11-25,,", "it is empty"),
+    "a day that leaves facts undated": (
+        *("provisions.csv", "changes:1/1,changes:1", "changes:1/2,changes:1"),
+        "an earlier resolution without days",
+    ),
+    "an end before its beginning": (
+        *("provisions.csv", "1998-06-09,2019-11-25", "1998-06-09,1997-11-25"),
+        "ends before it begins",
+    ),
+    "a Buddhist year": ("provisions.csv", "1998-06-09", "2541-06-09", "common era"),
+    "an id of another file": ("duties.csv", "duty:mcio-1,", "post:mcio-1,", "no id of duties.csv"),
+    "an id of a clause": ("actions.csv", "action:9,", "actions:9,", "no id of actions.csv"),
+    "an instrument that is a body by its id": (
+        *("instruments.csv", "instrument:gcio-course,", "organization:gcio-course,"),
+        "no id of instruments.csv",
+    ),
+    "an amount of far too many digits": (
+        *("rules.csv", ",at-most,2,posts", f",at-most,{'9' * 5000},posts"),
+        "column amount",
+    ),
+    "an amount a hundredfold": (
+        "rules.csv",
+        ",50000000,baht",
+        ",50,baht",
+        "not printed in its quote",
+    ),
+    "another unit": ("rules.csv", ",at-most,2,posts", ",at-most,2,persons", "is not printed"),
+    "another comparison": (
+        "rules.csv",
+        ",at-most,2,posts",
+        ",at-least,2,posts",
+        "is not in its words",
+    ),
+    "a deadline without a time": (
+        *("rules.csv", "นับจากวันที่ได้รับมอบหมายเป็นผู้บริหารเทคโนโลยีสารสนเทศระดับสูง ระดับกรม", "นับจากวันนี้"),
+        "column condition",
+    ),
+    "a prohibition told as leave": (
+        "rules.csv",
+        "prohibition,must_not",
+        "prohibition,may",
+        "forbid",
+    ),
+    "a rule of another post's route": (
+        *("rules.csv", "qualification:mcio-2", "qualification:dcio-2"),
+        "stands under a requirement of another post",
+    ),
+    "a listed duty told as an order": (
+        *(
+            "duties.csv",
+            "duty:mcio-1,listed,post:mcio,states",
+            "duty:mcio-1,listed,post:mcio,shall",
+        ),
+        "plain statements",
+    ),
+    "a join against its words": (
+        *("qualifications.csv", ",and-or,และหรือ,", ",all,และหรือ,"),
+        "All is joined by และ",
+    ),
+    "an organization that meets a requirement": (
+        *("qualifications.csv", ",post:ministry-inspector,", ",organization:mdes,"),
+        "Other posts meet a requirement",
+    ),
+    "a requirement of another part of the annex": (
+        *(
+            "qualifications.csv",
+            "annex:mcio/qualifications-2.2.1",
+            "annex:dcio/qualifications-2.2.1",
+        ),
+        "column quote_th",
+    ),
+    "the same words set against themselves": (
+        "text_differences.csv",
+        "actions:1/action,จัดตั้ง GCIO Committee ในรูปแบบคณะกรรมการภายใต้คณะกรรมการพัฒนารัฐบาลดิจิทัล",
+        "clause:5.1,ให้คณะกรรมการพัฒนารัฐบาลดิจิทัล ตั้งคณะอนุกรรมการขึ้นมาคณะหนึ่ง",
+        "the same words",
+    ),
+    "an instrument on a committee": (
+        *("relationships.csv", "post:mdes-minister,sits_on", "instrument:gcio-course,sits_on"),
+        "It is a body",
+    ),
+    "a course run by a course": (
+        *("relationships.csv", "organization:dga,runs,", "instrument:pre-course,runs,"),
+        "It is a body",
+    ),
+    "a representative who sits in person": (
+        *("relationships.csv", "opdc,is_represented_on", "opdc,sits_on"),
+        "is_represented_on",
+    ),
+    "a chair told as a member": (
+        *(
+            "relationships.csv",
+            "organization:gcio-committee,chair",
+            "organization:gcio-committee,member",
+        ),
+        "The role is printed",
+    ),
     "a clause without fact or reason": (
         *("clauses.csv", ",Qualifications,heading", ",Qualifications,"),
         "has no fact and no reason",
@@ -213,7 +310,7 @@ MISTAKES = {
             "gives_opinion_to,organization:cabinet",
             "gives_opinion_to,organization:dg-committee",
         ),
-        "joins two bodies",
+        "A relation joins two",
     ),
     "an English name left out": ("bodies.csv", "คณะรัฐมนตรี,Cabinet,", "คณะรัฐมนตรี,,", "lacks a name"),
     "an alias that is an id": ("bodies.csv", ",ครม.;", ",post:dcio;", "An id is no alias"),
