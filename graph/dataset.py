@@ -233,6 +233,11 @@ class Dataset:
         )
 
     @cached_property
+    def rules_under(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules that stand under a requirement, by its id."""
+        return _group((each.under.id, each) for each in self.rules if each.under)
+
+    @cached_property
     def rules_of_body(self) -> dict[str, tuple[Rule, ...]]:
         """The rules that bind a body, by its id."""
         return _group((each.bound.id, each) for each in self.rules)
@@ -260,7 +265,10 @@ class Dataset:
         return self._named("body", asked, self._ends_by_name)
 
     def instrument(self, asked: str) -> Instrument:
-        """Find a course, register or other instrument by id or name. Raises UnknownName."""
+        """Find a course, register or other instrument by id or name.
+
+        Raises UnknownName with the nearest names, AmbiguousName where several share it.
+        """
         return self._named("instrument", asked, self._instruments_by_name)
 
     def column(self, asked: str) -> Column:

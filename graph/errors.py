@@ -79,18 +79,18 @@ class BadArgument(RaciError):
 
     code = "BAD_ARGUMENT"
 
-    def __init__(self, argument: str, found: object, allowed: str) -> None:
-        """Name the argument, what was found and what is allowed."""
+    def __init__(self, argument: str, found: object, allowed: str | Text) -> None:
+        """Name the argument, what was found and what is allowed; words in both languages."""
         self.argument = argument
         shown = str(found)
         shown = self.shown = shown if len(shown) <= 60 else shown[:60] + "…"
-        self.allowed = allowed
-        super().__init__(f'Argument "{argument}" is "{shown}". Allowed: {allowed}.')
+        self.allowed = allowed if isinstance(allowed, Text) else Text(allowed, allowed)
+        super().__init__(f'Argument "{argument}" is "{shown}". Allowed: {self.allowed.en}.')
 
     @property
     def words(self) -> Text:
         """Say it in both languages."""
-        return Text(f'ค่า {self.argument} เป็น "{self.shown}" ใช้ได้เฉพาะ {self.allowed}', str(self))
+        return Text(f'ค่า {self.argument} เป็น "{self.shown}" ใช้ได้เฉพาะ {self.allowed.th}', str(self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ Tables = Mapping[str, Sequence[Row]]
 class Facts:
     """Reads the tables of facts; the bodies, activities and clauses they name are known.
 
-    `ended` gives the first and the last day of what a clause tells of an earlier regime.
+    `earlier` gives the first and the last day of what a clause tells of an earlier regime.
     """
 
     rows: Rows
@@ -73,7 +73,7 @@ class Facts:
     bodies: dict[str, Body]
     activities: dict[str, Activity]
     clauses: dict[str, Clause]
-    ended: Mapping[str, tuple[str, str]]
+    earlier: Mapping[str, tuple[str, str]]
 
     def duties(self) -> Iterable[Duty]:
         """Read what bodies are to do, each with the rows of the matrix it speaks of."""
@@ -94,7 +94,7 @@ class Facts:
                     force,
                     row["condition"],
                     basis,
-                    *self.ended.get(citation.clause.id, ("", "")),
+                    *self.earlier.get(citation.clause.id, ("", "")),
                     body,
                     citation,
                     tuple(spoken_of.get(row["id"], ())),
@@ -219,7 +219,7 @@ class Facts:
                     row["until"],
                     row["condition"],
                     basis,
-                    *self.ended.get(citation.clause.id, ("", "")),
+                    *self.earlier.get(citation.clause.id, ("", "")),
                     bound,
                     under,
                     towards,
@@ -274,7 +274,7 @@ def read_provisions(
     return list(provisions.values())
 
 
-def ended(provisions: Iterable[Provision]) -> dict[str, tuple[str, str]]:
+def days_of(provisions: Iterable[Provision]) -> dict[str, tuple[str, str]]:
     """Give the days of each clause that tells of an earlier regime, by its id."""
     return {
         citation.clause.id: (each.valid_from, each.valid_until)

@@ -10,7 +10,7 @@ from graph.checks import check
 from graph.dataset import Dataset
 from graph.errors import Finding, SeedsError
 from graph.facts import TABLES as FACTS
-from graph.facts import Facts, ended, read_provisions
+from graph.facts import Facts, days_of, read_provisions
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.nodes import (
@@ -24,7 +24,7 @@ from graph.model.nodes import (
     Column,
     End,
     Instrument,
-    InstrumentKind,
+    InstrumentForm,
     NoFact,
     Reading,
     Relationship,
@@ -40,6 +40,9 @@ from graph.tables import Row, decode, read_table
 # Seeds stand beside the package in a checkout and in an installed wheel alike.
 SHIPPED = Path(__file__).parent.parent / "seeds"
 
+# The days of what was laid down in 2019: none are printed.
+NO_DAYS = ("", "")
+
 MATRIX_COLUMNS = ("DG/DE", "GCIO", "MCIO", "DCIO", "PCIO")
 TABLES = {
     "raci.csv": ("row", "text_th", *MATRIX_COLUMNS),
@@ -52,7 +55,7 @@ TABLES = {
         *("note_th", "note_en"),
     ),
     "instruments.csv": (
-        *("id", "kind", "name_th", "name_en", "aliases", "cites", "quote_th"),
+        *("id", "form", "name_th", "name_en", "aliases", "cites", "quote_th"),
         *("note_th", "note_en"),
     ),
     "relationships.csv": (
@@ -102,8 +105,8 @@ class _Reader(Rows):
         instruments = self._instruments(clauses)
         activities = self._activities()
         provisions = read_provisions(self, self.tables["provisions.csv"], clauses)
-        over = ended(provisions)
-        facts = Facts(self, self.tables, bodies, activities, clauses, over)
+        earlier = days_of(provisions)
+        facts = Facts(self, self.tables, bodies, activities, clauses, earlier)
         qualifications = facts.qualifications()
         return Dataset(
             clauses=tuple(clauses.values()),
@@ -113,7 +116,7 @@ class _Reader(Rows):
             activities=tuple(activities.values()),
             columns=tuple(columns.values()),
             assignments=tuple(self._assignments(activities, columns, clauses)),
-            relationships=tuple(self._relationships({**bodies, **instruments}, clauses, over)),
+            relationships=tuple(self._relationships({**bodies, **instruments}, clauses, earlier)),
             duties=tuple(facts.duties()),
             actions=tuple(facts.actions()),
             qualifications=tuple(qualifications.values()),
@@ -193,12 +196,12 @@ class _Reader(Rows):
         name = "instruments.csv"
         instruments: dict[str, Instrument] = {}
         for row in self.tables[name]:
-            kind = self.one_of(name, row, "kind", InstrumentKind, row["kind"])
+            form = self.one_of(name, row, "form", InstrumentForm, row["form"])
             citation = self.citation(name, row, clauses)
-            if kind and citation:
+            if form and citation:
                 instrument = Instrument(
                     row["id"],
-                    kind,
+                    form,
                     Text(row["name_th"], row["name_en"]),
                     words_of(row["aliases"]),
                     Text(row["note_th"], row["note_en"]) if row["note_th"] else None,
@@ -301,7 +304,7 @@ class _Reader(Rows):
         self,
         ends: Mapping[str, End],
         clauses: dict[str, Clause],
-        over: Mapping[str, tuple[str, str]],
+        earlier: Mapping[str, tuple[str, str]],
     ) -> Iterable[Relationship]:
         name, allowed = "relationships.csv", "an id of bodies.csv or instruments.csv"
         for number, row in enumerate(self.tables[name], 1):
@@ -320,7 +323,12 @@ class _Reader(Rows):
                     role,
                     row["condition"],
                     basis,
-                    *over.get(citation.clause.id, ("", "")),
+                    # What is merely stated (a name, a renaming) does not end with a resolution.
+                    *(
+                        earlier.get(citation.clause.id, NO_DAYS)
+                        if force is not Force.STATES
+                        else NO_DAYS
+                    ),
                     source,
                     target,
                     citation,

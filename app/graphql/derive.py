@@ -22,7 +22,7 @@ _ENDS = typing.get_args(End)
 
 @strawberry.interface(description="Anything that has an id: a clause, body, activity, cell ...")
 class NodeInterface:
-    """The interface `Node` of the schema."""
+    """The interface of the schema for what has an id."""
 
     id: strawberry.ID = strawberry.field(description="The plain id, kind:name.")
 
@@ -40,12 +40,11 @@ def text_type() -> Any:
 
 
 def end_type() -> Any:
-    """Make the interface of what can stand at an end of a relationship: id, name and place."""
-    fields = {
-        "name": (graphql_type(Text), strawberry.field(description="Its full name.")),
+    """Make the interface of what can stand at an end of a relationship: it has an id and a name."""
+    namespace = {
+        "__annotations__": {"name": graphql_type(Text)},
+        "name": strawberry.field(description="Its full name."),
     }
-    namespace: dict[str, Any] = {name: made for name, (_, made) in fields.items()}
-    namespace["__annotations__"] = {name: hint for name, (hint, _) in fields.items()}
     made = strawberry.interface(
         type("End", (NodeInterface,), namespace),
         description="What stands at an end of a relationship: a body or an instrument.",

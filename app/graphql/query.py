@@ -297,7 +297,7 @@ class Query:
 
     @field(
         "What is asked of the holder of a post, whole with `and` and `or`; with `metBy`, the "
-        "single requirements that the holder of another post meets.",
+        "requirements that speak of another post: its holder may meet them, with all else asked.",
         types.QualificationConnection,
     )
     async def qualifications(
@@ -345,21 +345,21 @@ class Query:
         )
 
     @field(
-        "The courses, registers, guidelines and other instruments, all or of one kind.",
+        "The courses, registers, guidelines and other instruments, all or of one form.",
         types.InstrumentConnection,
     )
     async def instruments(
         self,
         info: Info,
-        kind: Annotated[
-            nodes.InstrumentKind | None, strawberry.argument(description="One kind only.")
+        form: Annotated[
+            nodes.InstrumentForm | None, strawberry.argument(description="One form only.")
         ] = None,
         first: First = 20,
         after: After = None,
     ) -> Any:
         """Ask for instruments."""
         return await info.context.ask(
-            Instruments(*page(info.context.dataset, nodes.Instrument, first, after), kind=kind)
+            Instruments(*page(info.context.dataset, nodes.Instrument, first, after), form=form)
         )
 
     @field("One course, register or other instrument by id or name.", types.Instrument)
@@ -513,7 +513,7 @@ class Query:
         return await info.context.ask(OneNode.of(info.context.dataset, id))
 
     @field(
-        "Activities, bodies, instruments, columns and clauses that hold the words, nearest first.",
+        "Whatever holds the words: activities, bodies, instruments, rules, clauses; nearest first.",
         types.Search,
         cost=1_000,
     )

@@ -21,15 +21,15 @@ text = text_type()
 End = end_type()
 Code = enum(codes.Code, lambda code: f"{code.value}, {code.label.en} in the legend.")
 Level = enum(levels.Level, lambda level: f"{level.label.th}, {level.label.en}.")
-Force = enum(relations.Force)
+Force = enum(relations.Force, lambda force: f"{force.label.th}, {force.label.en}.")
 SeatRole = enum(relations.SeatRole, lambda role: f"{role.label.th}, {role.label.en}.")
 BodyKind = enum(nodes.BodyKind)
 Basis = enum(nodes.Basis)
 NoFact = enum(nodes.NoFact, lambda reason: f"{reason.label.en}.")
-InstrumentKind = enum(nodes.InstrumentKind)
-DutyKind = enum(nodes.DutyKind)
+InstrumentForm = enum(nodes.InstrumentForm, lambda form: f"{form.label.th}, {form.label.en}.")
+DutyKind = enum(nodes.DutyKind, lambda kind: f"{kind.label.th}, {kind.label.en}.")
 Join = enum(nodes.Join, lambda join: f"{join.label.th}, {join.label.en}.")
-RuleKind = enum(nodes.RuleKind)
+RuleKind = enum(nodes.RuleKind, lambda kind: f"{kind.label.th}, {kind.label.en}.")
 Comparison = enum(nodes.Comparison)
 Unit = enum(nodes.Unit)
 Outcome = enum(answers.Outcome)
@@ -119,12 +119,12 @@ def sentence(parent: strawberry.Parent[nodes.Relationship]) -> Any:
 
 
 @field(
-    "The printed item of the committee's composition it is a seat of; none for other relations.",
+    "The printed item of the annex's composition it is a seat of; none for other relations.",
     graphql_type(nodes.Clause | None),
 )
 def item(parent: strawberry.Parent[nodes.Relationship]) -> Any:
     """Give the printed item of a seat."""
-    return parent.citation.clause if parent.role else None
+    return parent.item
 
 
 @field(
@@ -190,12 +190,12 @@ def qualifications_of_body(parent: strawberry.Parent[nodes.Body], info: Info) ->
 
 
 @field(
-    "The requirements its holder meets; what else is asked stands beside each in its whole.",
+    "The requirements that speak of it: its holder may meet them, with all else each asks.",
     graphql_type(tuple[nodes.Qualification, ...]),
     5,
 )
-def requirements_met(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
-    """Give the requirements that the holder of a post meets."""
+def may_meet(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
+    """Give the requirements that speak of a post."""
     return info.context.dataset.qualifications_met_by.get(parent.id, ())
 
 
@@ -212,7 +212,7 @@ Body = derive(
     relationships=relationships_of_end,
     duties=duties_of_body,
     qualifications=qualifications_of_body,
-    requirements_met=requirements_met,
+    may_meet=may_meet,
     rules=rules_of_body,
     actions=actions_of_body,
 )
@@ -241,10 +241,10 @@ def qualification_in_words(parent: strawberry.Parent[nodes.Qualification], info:
     return in_words(info.context.dataset, parent)
 
 
-@field("The rules of the same clause.", graphql_type(tuple[nodes.Rule, ...]), 3)
+@field("The numbers and periods that stand under it.", graphql_type(tuple[nodes.Rule, ...]), 3)
 def rules_of_qualification(parent: strawberry.Parent[nodes.Qualification], info: Info) -> Any:
-    """Give the numbers and periods printed where a requirement is."""
-    return info.context.dataset.resting_on(parent.citation.clause, nodes.Rule)
+    """Give the rules under a requirement."""
+    return info.context.dataset.rules_under.get(parent.id, ())
 
 
 Qualification = derive(

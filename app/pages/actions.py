@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from app.pages.site import context, page, render
 from graph.questions.actions import Actions
-from graph.questions.base import MOST
+from graph.questions.base import WHOLE
 
 
 @page
@@ -14,5 +14,5 @@ async def actions(request: Request) -> Response:
     ask = context(request)
     asked = request.query_params.get("body")
     body = ask.dataset.body(asked) if asked else None
-    question = Actions(-1, MOST, body=body.id if body else None)
+    question = Actions(-1, WHOLE, body=body.id if body else None)
     return render(request, "actions.html", found=await ask.ask(question), body=body)

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from app.pages.site import context, page, render
 from graph.model.nodes import BodyKind
-from graph.questions.base import MOST
+from graph.questions.base import WHOLE
 from graph.questions.bodies import Bodies
 
 
@@ -13,7 +13,7 @@ from graph.questions.bodies import Bodies
 async def bodies(request: Request) -> Response:
     """List the bodies: those of the matrix first, then organizations and posts."""
     ask = context(request)
-    found = (await ask.ask(Bodies(-1, MOST + 1))).items
+    found = (await ask.ask(Bodies(-1, WHOLE))).items
     groups = {
         "matrix": [each for each in found if each.level],
         **{

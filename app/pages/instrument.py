@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from app.pages.site import context, leads_to, page, render
 from graph.model.nodes import TextDifference
-from graph.questions.base import MOST
+from graph.questions.base import WHOLE
 from graph.questions.instruments import Instruments
 from graph.questions.lookup import OneInstrument
 
@@ -37,7 +37,7 @@ async def instrument(request: Request) -> Response:
 async def instruments(request: Request) -> Response:
     """List the instruments with what is said of each."""
     ask = context(request)
-    found = await ask.ask(Instruments(-1, MOST))
+    found = await ask.ask(Instruments(-1, WHOLE))
     return render(
         request,
         "instruments.html",

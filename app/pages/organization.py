@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.pages.body import SHOWN
 from app.pages.site import context, leads_to, page, render
 from graph.questions.lookup import OneOrganization
 
@@ -18,13 +19,14 @@ async def organization(request: Request) -> Response:
     data = ask.dataset
     post = data.post_of(found)
     columns = data.columns_of_body.get(post.id, ()) if post else ()
+    duties = data.duties_of_body.get(post.id, ()) if post else ()
     return render(
         request,
         "organization.html",
         organization=found,
         post=post,
         cells=[cell for column in columns for cell in data.assignments_of_column[column.id]],
-        duties=data.duties_of_body.get(post.id, ()) if post else (),
+        duties=[(kind, [each for each in duties if each.kind is kind]) for kind in SHOWN],
         rules=data.rules_of_body.get(post.id, ()) if post else (),
         qualifications=data.qualifications_of_body.get(post.id, ()) if post else (),
         requirements=data.parts_of_qualification,

@@ -27,10 +27,10 @@ ROUTES = (
     Route("/activities/{id}", activity),
     Route("/rules", rules),
     Route("/bodies", bodies),
-    Route("/bodies/{id}", body),
+    Route("/bodies/{id:path}", body),
     Route("/instruments", instruments),
-    Route("/instruments/{id}", instrument),
-    Route("/organizations/{id}", organization),
+    Route("/instruments/{id:path}", instrument),
+    Route("/organizations/{id:path}", organization),
     Route("/clauses/{id:path}", clause),
     Route("/playground", playground),
 )

@@ -1,6 +1,7 @@
 """What all pages share: the language, links that keep it, rendering, and readable refusals."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -15,8 +16,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app.context import Context
 from graph.dataset import Dataset
 from graph.errors import BadArgument, RaciError, StoreUnavailable
-from graph.model.nodes import Citation, Duty, Reading, Relationship
+from graph.model.nodes import Citation, Reading, Relationship
 from graph.model.text import Text, thai_digits
+from graph.questions.as_of import BUDDHIST
 
 LANGUAGES = ("th", "en")
 
@@ -28,7 +30,6 @@ _environment = Environment(
     lstrip_blocks=True,
 )
 
-Cited = Relationship | Duty
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -59,6 +60,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         here=partial(_here, request, base),
         number=thai_digits if lang == "th" else str,
         by_words=by_words,
+        day=partial(day, lang),
         readings_in=_readings_in(request),
         **values,
     )
@@ -81,9 +83,39 @@ def page(handler: Handler) -> Handler:
     return guarded
 
 
-def by_words(facts: Iterable[Cited]) -> list[tuple[Citation, list[Cited]]]:
-    """Put facts that rest on the same words one after another together, to print those once."""
-    groups = groupby(facts, lambda fact: (fact.citation.clause.id, fact.citation.quote))
+MONTHS = [
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+]
+
+
+def day(lang: str, given: str) -> str:
+    """Write a day (year-month-day) as a reader does: Thai in the Buddhist era.
+
+    >>> day("th", "2019-11-26"), day("en", "2019-11-26")
+    ('๒๖ พ.ย. ๒๕๖๒', '26 Nov 2019')
+    """
+    read = date.fromisoformat(given)
+    if lang == "th":
+        return thai_digits(f"{read.day} {MONTHS[read.month - 1]} {read.year + BUDDHIST}")
+    return f"{read.day} {read:%b %Y}"
+
+
+def by_words(
+    relationships: Iterable[Relationship],
+) -> list[tuple[Citation, list[Relationship]]]:
+    """Put together those that follow one another on the same words, to print these once."""
+    groups = groupby(relationships, lambda each: (each.citation.clause.id, each.citation.quote))
     listed = [list(group) for _, group in groups]
     return [(group[0].citation, group) for group in listed]
 

@@ -42,6 +42,7 @@ def members(kind: type) -> tuple[Member, ...]:
     return _members(kind)
 
 
+# Apart, for a type checker takes a class with its own __eq__ for one that cannot be hashed.
 @cache
 def _members(kind: type) -> tuple[Member, ...]:
     hints = get_type_hints(kind)

@@ -120,8 +120,8 @@ class Body:
         return Text(f"{self.name.th} ({self.short})", f"{self.name.en} ({self.short})")
 
 
-class InstrumentKind(Enum):
-    """What kind of means an instrument is."""
+class InstrumentForm(Enum):
+    """What form of means an instrument is."""
 
     COURSE = "course"
     STANDARD = "standard"
@@ -132,13 +132,34 @@ class InstrumentKind(Enum):
     POSTS = "posts"
     RESOLUTION = "resolution"
 
+    @property
+    def label(self) -> Text:
+        """Say it in words.
+
+        >>> InstrumentForm.REGISTER.label.th
+        'บัญชีรายชื่อ'
+        """
+        return _FORMS[self]
+
+
+_FORMS = {
+    InstrumentForm.COURSE: Text("หลักสูตร", "course"),
+    InstrumentForm.STANDARD: Text("มาตรฐานหรือหลักเกณฑ์", "standard"),
+    InstrumentForm.GUIDELINE: Text("แนวทาง", "guideline"),
+    InstrumentForm.REGISTER: Text("บัญชีรายชื่อ", "register"),
+    InstrumentForm.NETWORK: Text("เครือข่าย", "network"),
+    InstrumentForm.PROGRAMME: Text("แผนหรือโครงการ", "plan or programme"),
+    InstrumentForm.POSTS: Text("กรอบอัตรากำลัง", "posts"),
+    InstrumentForm.RESOLUTION: Text("มติ กฎหมาย หรือหนังสือ", "resolution, law or letter"),
+}
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Instrument:
     """What bodies lay down, run, certify or keep and that is no body: a course, a register."""
 
     id: str = prop("The id, such as instrument:gcio-course.")
-    kind: InstrumentKind = prop("What kind of means it is.")
+    form: InstrumentForm = prop("What form of means it is.")
     name: Text = prop("The full name, Thai as the guideline prints it.")
     aliases: tuple[str, ...] = prop("Other names it is searched by.")
     note: Text | None = prop("What must be known so as not to mistake it for another.")
@@ -220,6 +241,12 @@ class Relationship:
     citation: Citation = prop("The words that say so.")
 
     @property
+    def item(self) -> Clause | None:
+        """The printed item of a committee's composition in the annex that it is a seat of."""
+        clause = self.citation.clause
+        return clause if self.role and "/composition-" in clause.id else None
+
+    @property
     def represents(self) -> "Body | None":
         """Whom a seat represents, where a representative sits."""
         represented = self.relation.name == "is_represented_on"
@@ -255,6 +282,22 @@ class DutyKind(Enum):
     LISTED = "listed"
     CLAUSE = "clause"
     ROLE = "role"
+
+    @property
+    def label(self) -> Text:
+        """Say it in words.
+
+        >>> DutyKind.ROLE.label.th
+        'บทบาท'
+        """
+        return _DUTY_KINDS[self]
+
+
+_DUTY_KINDS = {
+    DutyKind.LISTED: Text("หน้าที่ตามภาคผนวก", "Duties listed in the annex"),
+    DutyKind.CLAUSE: Text("หน้าที่ตามข้อต่าง ๆ", "Duties laid down by clauses"),
+    DutyKind.ROLE: Text("บทบาท", "Role"),
+}
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -342,7 +385,7 @@ class Qualification:
     note: Text | None = prop("What is read there and why, or what the words leave open.")
     body: Body = link("QUALIFIES_FOR", "The post it is asked of.")
     met_by: tuple[Body, ...] = link(
-        "MET_BY", "The posts whose holders meet it; what else is asked stands beside it.", 2
+        "MET_BY", "The posts it speaks of: their holders may meet it, with all else it asks.", 2
     )
     names: tuple[Body, ...] = link(
         "NAMES", "Others it names: who assigns, who runs the course, where somebody works.", 2

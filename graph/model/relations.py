@@ -15,6 +15,23 @@ class Force(Enum):
     MUST_NOT = "must_not"
     STATES = "states"
 
+    @property
+    def label(self) -> Text:
+        """Say it in words.
+
+        >>> Force.MAY.label.th
+        'อาจ (ทำได้)'
+        """
+        return _FORCES[self]
+
+
+_FORCES = {
+    Force.SHALL: Text("ให้ (ต้องทำ)", "shall"),
+    Force.MAY: Text("อาจ (ทำได้)", "may"),
+    Force.MUST_NOT: Text("จะต้องไม่", "must not"),
+    Force.STATES: Text("ข้อความบอกเล่า", "states"),
+}
+
 
 class SeatRole(Enum):
     """As what somebody sits on a committee (annex, เป็นประธาน ... เป็นผู้ช่วยเลขานุการ)."""

@@ -24,6 +24,10 @@ KEPT = Text(
     "ข้อ ๑๔ ให้ CIO เดิมปฏิบัติหน้าที่ต่อไปจนกว่าจะมีการตั้งและมอบหมาย GCIO ตามแนวทางนี้",
     "Clause 14 keeps the earlier CIOs in office until GCIOs are set up and assigned.",
 )
+SINCE = Text(
+    "ข้อความของแนวทางฯ ไม่ได้บอกว่าหลังจากนั้นมีการเปลี่ยนแปลงหรือไม่",
+    "The guideline's text does not tell whether anything has changed since.",
+)
 BEFORE = Text(
     "ข้อความของแนวทางฯ ไม่ได้กล่าวถึงช่วงก่อนวันที่ ๙ มิถุนายน ๒๕๔๑",
     "The guideline's text does not tell of the time before 9 June 1998.",
@@ -52,7 +56,10 @@ class LaidDownOn(Question[IdRow, AsOf]):
         '2005-06-30'
         """
         found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?", key(asked[:40]))
-        allowed = "a day such as 2005-06-30, or a year such as 2005 or 2548"
+        allowed = Text(
+            "วันเช่น 2005-06-30 หรือปีเช่น 2548 หรือ 2005",
+            "a day such as 2005-06-30, or a year such as 2005 or 2548",
+        )
         if not found:
             raise BadArgument("date", asked, allowed)
         year = int(found[1])
@@ -79,7 +86,7 @@ class LaidDownOn(Question[IdRow, AsOf]):
         caveats = [CAVEAT] if self.until >= FIRST else []
         cited = ["title/p2"]
         if self.until >= CHANGED:
-            caveats.append(KEPT)
+            caveats += [KEPT, SINCE]
             cited.append("clause:14")
         clauses = [dataset.clause(identity) for identity in cited]
         answer = BEFORE

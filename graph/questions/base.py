@@ -16,6 +16,8 @@ A = TypeVar("A")
 N = TypeVar("N")
 
 MOST = 100
+# The limit of a page that shows a whole list.
+WHOLE = 10_000
 
 
 class Graph:

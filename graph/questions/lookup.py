@@ -61,7 +61,7 @@ class OneInstrument(Lookup[Instrument]):
 
     @classmethod
     def of(cls, dataset: Dataset, asked: str) -> "OneInstrument":
-        """Read what was asked. Raises UnknownName."""
+        """Read what was asked. Raises UnknownName, AmbiguousName."""
         return cls(dataset.instrument(asked).id)
 
 

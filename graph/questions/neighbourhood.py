@@ -23,7 +23,7 @@ class NeighbourhoodRow:
 
 @dataclass(frozen=True, slots=True)
 class Around(Question[NeighbourhoodRow, Neighbourhood]):
-    """Ask for the bodies around one, up to three steps away, along some or all relations."""
+    """Ask who and what stands around an end, up to three steps away, along all or some kinds."""
 
     body: str
     depth: int

@@ -15,7 +15,7 @@ from graph.questions.base import Graph, Question
 
 @dataclass(frozen=True, slots=True)
 class PathRow:
-    """One body on the way, counted from 0."""
+    """One body or instrument on the way, counted from 0."""
 
     step: int
     id: str

@@ -11,8 +11,8 @@ from graph.model.text import Text
 from graph.questions.base import Graph, Listing
 
 # What an item is numbered by and joined to the next with: no part of the requirement itself.
-_NUMBER = re.compile(r"^(- )?(\(?[ก-ฮa-z0-9๐-๙]{1,2}[.)])([0-9๐-๙]+\.)? ?")
-_JOIN = re.compile(r"[;,]? *(และหรือ|และ|หรือ|and/or|and|or)$")
+_NUMBER = re.compile(r"^(- )?(\(?[ก-ฮa-z0-9๐-๙]{1,2}[.)])([0-9๐-๙]+\.)? ")
+_JOIN = re.compile(r" *(และหรือ|และ|หรือ|[;,] *(and/or|and|or))$")
 
 
 def in_words(dataset: Dataset, asked: Qualification) -> Text:

@@ -18,7 +18,7 @@ from graph.model.nodes import (
     Provision,
     Rule,
 )
-from graph.model.text import key
+from graph.model.text import Text, key, thai_digits
 from graph.property_graph import names_of
 from graph.questions.base import Graph, IdRow, Question, check_first
 
@@ -58,7 +58,14 @@ class SearchFor(Question[IdRow, Search]):
         check_first(first)
         words = tuple(key(text).split())
         if not words or len(text) > LONGEST:
-            raise BadArgument("text", text, f"1 to {LONGEST} characters with a word in them")
+            raise BadArgument(
+                "text",
+                text,
+                Text(
+                    f"๑ ถึง {thai_digits(LONGEST)} ตัวอักษร และมีคำอย่างน้อยหนึ่งคำ",
+                    f"1 to {LONGEST} characters with a word in them",
+                ),
+            )
         return cls(
             words, tuple(kind.value for kind in dict.fromkeys(kinds or SearchKind)), after, first
         )
@@ -105,6 +112,5 @@ def _rank(name: str, phrase: str, words: Sequence[str]) -> int:
 
 
 def _order(hit: Hit) -> int:
-    return (
-        *(Activity, Body, Instrument, Column, Rule, Provision, NamedOrganization, Clause),
-    ).index(type(hit.node))
+    kinds = (Activity, Body, Instrument, Column, Rule, Provision, NamedOrganization, Clause)
+    return kinds.index(type(hit.node))

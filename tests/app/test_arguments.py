@@ -189,5 +189,5 @@ def test_every_kind_of_argument_is_known_to_these_tests() -> None:
         kinds.add(named.name)
     assert kinds == {
         *("ID", "String", "Int", "Code", "Level", "BodyKind", "Direction", "Force", "SearchKind"),
-        *("RuleKind", "DutyKind", "InstrumentKind", "SeatRole"),
+        *("RuleKind", "DutyKind", "InstrumentForm", "SeatRole"),
     }

@@ -271,7 +271,7 @@ MISTAKES = {
         *("instruments.csv", "แนวทาง GCIO", "DCIO"),
         "are both called",
     ),
-    "an instrument of no kind": ("instruments.csv", ",network,", ",club,", "column kind"),
+    "an instrument of no kind": ("instruments.csv", ",network,", ",club,", "column form"),
     "a difference in other words": (
         *("text_differences.csv", "ตั้งคณะอนุกรรมการขึ้นมาคณะหนึ่ง,actions", "ตั้งกรรมการ,actions"),
         "does not stand",
