@@ -73,8 +73,11 @@ def check(seeds: Seeds = SHIPPED) -> None:
     data = _load(seeds)
     out.print(
         f"The seeds are sound: {len(data.clauses)} clauses, {len(data.readings)} readings, "
-        f"{len(data.bodies)} bodies, {len(data.assignments)} cells, "
-        f"{len(data.relationships)} relationships. Version {data.version}."
+        f"{len(data.bodies)} bodies, {len(data.instruments)} instruments, "
+        f"{len(data.assignments)} cells, {len(data.relationships)} relationships, "
+        f"{len(data.duties)} duties, {len(data.qualifications)} requirements, "
+        f"{len(data.rules)} rules, {len(data.actions)} actions. Version {data.version}.",
+        soft_wrap=True,
     )
 
 

@@ -5,7 +5,31 @@ from starlette.responses import Response
 
 from app.pages.body import SHOWN
 from app.pages.site import context, leads_to, page, render
+from graph.model.levels import Level
+from graph.model.nodes import NamedKind
+from graph.questions.base import WHOLE
 from graph.questions.lookup import OneOrganization
+from graph.questions.organizations import Organizations
+
+
+@page
+async def organizations(request: Request) -> Response:
+    """List the named organizations: ministries with theirs, the others, the provinces."""
+    found = (await context(request).ask(Organizations(-1, WHOLE))).items
+    ministries = [each for each in found if each.kind is NamedKind.MINISTRY]
+    provinces = [each for each in found if each.level is Level.PROVINCE]
+    below = {
+        ministry.id: [each for each in found if each.parent is ministry] for ministry in ministries
+    }
+    shown = {*ministries, *provinces, *(each for group in below.values() for each in group)}
+    return render(
+        request,
+        "organizations.html",
+        ministries=ministries,
+        below=below,
+        others=[each for each in found if each not in shown],
+        provinces=provinces,
+    )
 
 
 @page

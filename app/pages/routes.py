@@ -11,7 +11,7 @@ from app.pages.clause import clause
 from app.pages.differences import differences
 from app.pages.instrument import instrument, instruments
 from app.pages.matrix import matrix
-from app.pages.organization import organization
+from app.pages.organization import organization, organizations
 from app.pages.playground import playground
 from app.pages.rules import rules
 from app.pages.search import search
@@ -30,6 +30,7 @@ ROUTES = (
     Route("/bodies/{id:path}", body),
     Route("/instruments", instruments),
     Route("/instruments/{id:path}", instrument),
+    Route("/organizations", organizations),
     Route("/organizations/{id:path}", organization),
     Route("/clauses/{id:path}", clause),
     Route("/playground", playground),

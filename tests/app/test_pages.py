@@ -17,7 +17,7 @@ PAGES = [
     *("/changes", "/changes?date=2548", "/changes?date=1990"),
     *("/differences", "/actions", "/actions?body=MDES", "/bodies/organization:mdes"),
     *("/clauses/figure:2/row-11", "/clauses/clause:10", "/playground"),
-    *("/bodies", "/rules", "/instruments", "/instruments/instrument:gcio-course"),
+    *("/bodies", "/rules", "/instruments", "/organizations", "/instruments/instrument:gcio-course"),
     *("/bodies/organization:pcio-committee", "/bodies/post:pcio-assistant", "/search?q=quota"),
 ]
 
