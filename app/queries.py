@@ -12,9 +12,11 @@ FOLDER = Path(graph.__file__).parent.parent / "queries"
 
 # The headline first, then from the whole to its parts.
 ORDER = (
-    *("who_holds", "matrix", "body", "duties", "path", "differences", "rules", "search"),
+    *("who_holds", "matrix", "body", "duties", "qualifications", "memberships", "path"),
+    *("differences", "rules", "instrument", "search"),
     *("organization", "actions", "as_of", "provisions", "neighbourhood", "activity"),
-    *("activities", "assignments", "columns", "bodies", "relationships", "relations"),
+    *("activities", "assignments", "columns", "bodies", "instruments", "relationships"),
+    "relations",
     *("organizations", "clause", "clauses", "node", "dataset"),
 )
 

@@ -18,6 +18,7 @@ from graph.model.nodes import (
     Activity,
     Assignment,
     Body,
+    BodyKind,
     Charge,
     Citation,
     Clause,
@@ -194,8 +195,55 @@ class Dataset:
 
     @cached_property
     def qualifications_of_body(self) -> dict[str, tuple[Qualification, ...]]:
-        """What is asked of the holder of a post, as whole trees, by the post's id."""
-        return _group((each.body.id, each) for each in self.qualifications if each.parent is None)
+        """What is asked of the holder of a post, as whole trees, by the post's id.
+
+        A post that is of several kinds, such as the GCIO assistant, has those of its kinds.
+        """
+        groups: dict[str, list[str]] = defaultdict(list)
+        for each in self.relationships:
+            if each.relation.name == "comprises":
+                groups[each.target.id].append(each.source.id)
+        return _group(
+            (post, each)
+            for each in self.qualifications
+            if each.parent is None
+            for post in (each.body.id, *groups[each.body.id])
+        )
+
+    @cached_property
+    def differences_about(self) -> dict[str, tuple[TextDifference, ...]]:
+        """Where the text differs on what a body or instrument stands in, by its id.
+
+        These are the differences between places that its relationships or requirements cite.
+        """
+        told: dict[str, set[str]] = defaultdict(set)
+        for relationship in self.relationships:
+            for end in (relationship.source, relationship.target):
+                told[end.id].add(relationship.citation.clause.id)
+        for requirement in self.qualifications:
+            told[requirement.body.id].add(requirement.citation.clause.id)
+        return {
+            end: found
+            for end, clauses in told.items()
+            if (
+                found := tuple(
+                    each
+                    for each in self.text_differences
+                    if {each.citation.clause.id, each.beside.clause.id} & clauses
+                )
+            )
+        }
+
+    def asks_nothing_of(self, body: Body) -> bool:
+        """Whether the guideline sets no qualifications for a post, nor says who is to set them."""
+        # Who acts in another's place is asked what that post asks, and is not without.
+        told = self.relationships_of_end.get(body.id, ())
+        acts = any(each.relation.name == "acts_as" and each.source is body for each in told)
+        set_by = any(
+            each.relation.name == "sets_qualifications_of" and each.target is body for each in told
+        )
+        asked = body.id in self.qualifications_of_body or body.id in self.qualifications_met_by
+        return body.kind is BodyKind.POST and not (acts or set_by or asked)
 
     @cached_property
     def parts_of_qualification(self) -> dict[str, tuple[Qualification, ...]]:
@@ -262,7 +310,7 @@ class Dataset:
 
         Raises UnknownName with the nearest names, AmbiguousName where several share it.
         """
-        return self._named("body", asked, self._ends_by_name)
+        return self._named("end", asked, self._ends_by_name)
 
     def instrument(self, asked: str) -> Instrument:
         """Find a course, register or other instrument by id or name.

@@ -10,11 +10,15 @@ _KINDS = {
     "body": "องค์กรหรือตำแหน่ง",
     "clause": "ข้อ",
     "column": "คอลัมน์",
+    "end": "องค์กร ตำแหน่ง หรือเครื่องมือ",
     "instrument": "หลักสูตร บัญชีรายชื่อ หรือแนวทาง",
     "node": "สิ่งที่มีรหัส",
     "organization": "กระทรวง กรม หรือจังหวัด",
     "relation": "ความสัมพันธ์",
 }
+
+# Where the word of a code is not the word of a sentence.
+_ENGLISH = {"end": "body or instrument"}
 
 
 class RaciError(Exception):
@@ -40,8 +44,9 @@ class UnknownName(RaciError):
 
     def __init__(self, kind: str, given: str, nearest: Sequence[str]) -> None:
         """Keep what was asked for and the nearest names."""
-        self.kind, self.given, self.nearest = kind, given, tuple(nearest)
+        self.thai, self.given, self.nearest = _KINDS.get(kind, kind), given, tuple(nearest)
         self.code = f"UNKNOWN_{kind.upper()}"
+        kind = self.kind = _ENGLISH.get(kind, kind)
         shown = self.shown = given if len(given) <= 60 else given[:60] + "…"
         nearest_words = f" Nearest: {'; '.join(self.nearest)}." if nearest else ""
         super().__init__(f'No {kind} "{shown}".{nearest_words}')
@@ -51,7 +56,7 @@ class UnknownName(RaciError):
         """Say it in both languages."""
         near = Text(" ที่ใกล้เคียงคือ", " Nearest:") if self.nearest else Text("", "")
         return Text(
-            f'ไม่มี{_KINDS.get(self.kind, self.kind)}ชื่อ "{self.shown}"{near.th}',
+            f'ไม่มี{self.thai}ชื่อ "{self.shown}"{near.th}',
             f'No {self.kind} "{self.shown}".{near.en}',
         )
 
@@ -61,15 +66,16 @@ class AmbiguousName(RaciError):
 
     def __init__(self, kind: str, given: str, choices: Sequence[str]) -> None:
         """Keep what was asked for and what it may mean."""
-        self.kind, self.given, self.choices = kind, given, tuple(choices)
+        self.thai, self.given, self.choices = _KINDS.get(kind, kind), given, tuple(choices)
         self.code = f"AMBIGUOUS_{kind.upper()}"
+        kind = self.kind = _ENGLISH.get(kind, kind)
         super().__init__(f'"{given}" is more than one {kind}. Choose: {"; ".join(self.choices)}.')
 
     @property
     def words(self) -> Text:
         """Say it in both languages."""
         return Text(
-            f'"{self.given}" เป็นชื่อของ{_KINDS.get(self.kind, self.kind)}มากกว่าหนึ่ง โปรดเลือก',
+            f'"{self.given}" เป็นชื่อของ{self.thai}มากกว่าหนึ่ง โปรดเลือก',
             f'"{self.given}" is more than one {self.kind}. Choose:',
         )
 

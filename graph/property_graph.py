@@ -24,6 +24,7 @@ from graph.model.nodes import (
     Node,
     NodeKind,
     Provision,
+    Reading,
     Rule,
     Standing,
 )
@@ -84,7 +85,7 @@ def edges(dataset: Dataset) -> Iterator[GraphEdge]:
 
 
 def names_of(node: Node) -> tuple[str, ...]:
-    """Give the words a node is searched by; readings, cells and duties through their clause."""
+    """Give the words a node is searched by; cells and duties are found through their clause."""
     match node:
         case Activity():
             return (node.name.th, node.name.en, *node.topics)
@@ -92,6 +93,8 @@ def names_of(node: Node) -> tuple[str, ...]:
             return tuple(filter(None, (node.name.th, node.name.en, node.short, *node.aliases)))
         case Column():
             return (node.label,)
+        case Reading():
+            return (node.read, node.printed)
         case Rule():
             return (node.name.th, node.name.en, node.kind.label.th, node.kind.label.en)
         case Provision():

@@ -170,7 +170,8 @@ class _Reader(Rows):
             if clause := self.named("readings.csv", row, "clause", clauses, "an id of clauses.csv"):
                 identity = f"reading:{clause.id}/{number}"
                 why = Text(row["why_th"], row["why_en"])
-                yield Reading(identity, row["printed"], row["read"], why, clause)
+                certain = not row["why_en"].startswith("uncertain")
+                yield Reading(identity, row["printed"], row["read"], certain, why, clause)
 
     def _bodies(self, clauses: dict[str, Clause]) -> dict[str, Body]:
         bodies: dict[str, Body] = {}
@@ -323,12 +324,7 @@ class _Reader(Rows):
                     role,
                     row["condition"],
                     basis,
-                    # What is merely stated (a name, a renaming) does not end with a resolution.
-                    *(
-                        earlier.get(citation.clause.id, NO_DAYS)
-                        if force is not Force.STATES
-                        else NO_DAYS
-                    ),
+                    *(NO_DAYS if relation.timeless else earlier.get(citation.clause.id, NO_DAYS)),
                     source,
                     target,
                     citation,

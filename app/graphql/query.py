@@ -8,14 +8,14 @@ from app.graphql import types
 from app.graphql.connections import After, First
 from app.graphql.derive import NodeInterface, enum, field
 from app.graphql.types import Info
-from graph.errors import BadArgument, UnknownName
+from graph.errors import BadArgument
 from graph.model import codes, levels, nodes
 from graph.model.relations import RELATIONS, Force, SeatRole
 from graph.questions.actions import Actions
 from graph.questions.activities import Activities
 from graph.questions.as_of import LaidDownOn
 from graph.questions.assignments import Assignments
-from graph.questions.base import page
+from graph.questions.base import page, relation_names
 from graph.questions.bodies import Bodies
 from graph.questions.clauses import Clauses
 from graph.questions.columns import Columns
@@ -50,6 +50,9 @@ _ACTIVITY = strawberry.argument(
 _BODY = strawberry.argument(
     description="A body by id (post:dcio), name or abbreviation (DCIO), in either language."
 )
+_END = strawberry.argument(
+    description="A body or an instrument by id (post:dcio, instrument:gcio-course) or name."
+)
 _ORGANIZATION = strawberry.argument(
     description="A ministry, department or province by id, name (กรมชลประทาน) or abbreviation."
 )
@@ -59,15 +62,10 @@ ActivityName = Annotated[strawberry.ID, _ACTIVITY]
 MaybeActivity = Annotated[strawberry.ID | None, _ACTIVITY]
 BodyName = Annotated[strawberry.ID, _BODY]
 MaybeBody = Annotated[strawberry.ID | None, _BODY]
+EndName = Annotated[strawberry.ID, _END]
+MaybeEnd = Annotated[strawberry.ID | None, _END]
 
 enum(SearchKind)
-
-
-def _relations(names: list[str] | None) -> tuple[str, ...]:
-    for name in names or ():
-        if name not in RELATIONS:
-            raise UnknownName("relation", name, list(RELATIONS))
-    return tuple(dict.fromkeys(names or ()))
 
 
 @strawberry.type(
@@ -182,13 +180,13 @@ class Query:
         )
 
     @field(
-        "The relationships between bodies by any of body, direction, relation, force.",
+        "The relationships of bodies and instruments by any of end, direction, relation, force.",
         types.RelationshipConnection,
     )
     async def relationships(
         self,
         info: Info,
-        body: MaybeBody = None,
+        body: MaybeEnd = None,
         direction: Annotated[
             Direction,
             strawberry.argument(description="From the body, to it, or either; needs `body`."),
@@ -210,9 +208,9 @@ class Query:
         return await info.context.ask(
             Relationships(
                 *page(data, nodes.Relationship, first, after),
-                body=None if body is None else data.body(body).id,
+                body=None if body is None else data.end(body).id,
                 direction=direction,
-                relations=_relations(relations),
+                relations=relation_names(relations or ()),
                 force=force,
             )
         )
@@ -233,7 +231,7 @@ class Query:
     async def neighbourhood(
         self,
         info: Info,
-        body: BodyName,
+        body: EndName,
         depth: Annotated[int, strawberry.argument(description="1 to 3 steps.")] = 1,
         relations: Annotated[
             list[str] | None,
@@ -249,16 +247,18 @@ class Query:
         )
 
     @field(
-        "The shortest way between two bodies, each step with its sentences and words.", types.Path
+        "The shortest way between two bodies or instruments, each step with its words.", types.Path
     )
     async def path(
         self,
         info: Info,
         source: Annotated[
-            strawberry.ID, strawberry.argument(name="from", description="The body it begins at.")
+            strawberry.ID,
+            strawberry.argument(name="from", description="The body or instrument it begins at."),
         ],
         target: Annotated[
-            strawberry.ID, strawberry.argument(name="to", description="The body it ends at.")
+            strawberry.ID,
+            strawberry.argument(name="to", description="The body or instrument it ends at."),
         ],
     ) -> Any:
         """Ask for the way between two bodies."""

@@ -24,7 +24,7 @@ Level = enum(levels.Level, lambda level: f"{level.label.th}, {level.label.en}.")
 Force = enum(relations.Force, lambda force: f"{force.label.th}, {force.label.en}.")
 SeatRole = enum(relations.SeatRole, lambda role: f"{role.label.th}, {role.label.en}.")
 BodyKind = enum(nodes.BodyKind)
-Basis = enum(nodes.Basis)
+Basis = enum(nodes.Basis, lambda basis: f"{basis.label.th}, {basis.label.en}.")
 NoFact = enum(nodes.NoFact, lambda reason: f"{reason.label.en}.")
 InstrumentForm = enum(nodes.InstrumentForm, lambda form: f"{form.label.th}, {form.label.en}.")
 DutyKind = enum(nodes.DutyKind, lambda kind: f"{kind.label.th}, {kind.label.en}.")
@@ -73,7 +73,7 @@ Clause = derive(
     duties=resting(nodes.Duty, "duties", 5),
     qualifications=resting(nodes.Qualification, "requirements", 10),
     rules=resting(nodes.Rule, "rules", 5),
-    actions=resting(nodes.Action, "actions", 5),
+    actions=resting(nodes.Action, "actions", 10),
     provisions=resting(nodes.Provision, "provisions", 10),
     text_differences=resting(nodes.TextDifference, "differences from other places", 5),
 )
@@ -183,7 +183,17 @@ def rules_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
     return info.context.dataset.rules_of_body.get(parent.id, ())
 
 
-@field("What is asked of its holder, as a whole.", graphql_type(tuple[nodes.Qualification, ...]), 1)
+@field(
+    "Where the text says two things of what it stands in.",
+    graphql_type(tuple[nodes.TextDifference, ...]),
+    15,
+)
+def differences_about(parent: strawberry.Parent[nodes.End], info: Info) -> Any:
+    """Give the differences of text about a body or an instrument."""
+    return info.context.dataset.differences_about.get(parent.id, ())
+
+
+@field("What is asked of its holder, as a whole.", graphql_type(tuple[nodes.Qualification, ...]), 3)
 def qualifications_of_body(parent: strawberry.Parent[nodes.Body], info: Info) -> Any:
     """Give the requirements of a post."""
     return info.context.dataset.qualifications_of_body.get(parent.id, ())
@@ -210,13 +220,16 @@ Body = derive(
     columns=columns_of_body,
     assignments=cells_of_body,
     relationships=relationships_of_end,
+    text_differences=differences_about,
     duties=duties_of_body,
     qualifications=qualifications_of_body,
     may_meet=may_meet,
     rules=rules_of_body,
     actions=actions_of_body,
 )
-Instrument = derive(nodes.Instrument, relationships=relationships_of_end)
+Instrument = derive(
+    nodes.Instrument, relationships=relationships_of_end, text_differences=differences_about
+)
 
 
 @field("Its parts, none for a single one.", graphql_type(tuple[nodes.Qualification, ...]), 6)
@@ -235,7 +248,9 @@ def requirements(parent: strawberry.Parent[nodes.Qualification], info: Info) -> 
     return info.context.dataset.requirements_of(parent)
 
 
-@field("It with all its parts, said in one sentence.", text)
+@field(
+    "How its single requirements join, in one sentence; what joins them is in `requirements`.", text
+)
 def qualification_in_words(parent: strawberry.Parent[nodes.Qualification], info: Info) -> Any:
     """Say a requirement."""
     return in_words(info.context.dataset, parent)

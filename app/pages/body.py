@@ -4,8 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.pages.site import context, leads_to, page, render
-from graph.dataset import Dataset
-from graph.model.nodes import Body, BodyKind, DutyKind
+from graph.model.nodes import DutyKind
 from graph.questions.lookup import OneBody
 
 # The role first: what a body is comes before what it does.
@@ -40,24 +39,9 @@ async def body(request: Request) -> Response:
         qualifications=data.qualifications_of_body.get(found.id, ()),
         may_be=data.qualifications_met_by.get(found.id, ()),
         requirements=data.parts_of_qualification,
-        silent=_silent(data, found),
+        differences=data.differences_about.get(found.id, ()),
+        silent=data.asks_nothing_of(found),
         seats=[each for each in relationships if each.role and each.target is found],
         acts=[each for each in relationships if each.source is found],
         acted_on=[each for each in relationships if each.target is found and not each.role],
-    )
-
-
-def _silent(data: Dataset, body: Body) -> bool:
-    """Whether the guideline neither asks anything of the holder of a post nor says who does."""
-    told = data.relationships_of_end.get(body.id, ())
-    return (
-        body.kind is BodyKind.POST
-        and body.id not in data.qualifications_of_body
-        and body.id not in data.qualifications_met_by
-        and not any(
-            (each.relation.name == "sets_qualifications_of" and each.target is body)
-            or (each.relation.name == "acts_as" and each.source is body)
-            or (each.source is body and each.target.id in data.qualifications_of_body)
-            for each in told
-        )
     )

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.pages.site import context, page, render
-from graph.questions.as_of import CAVEAT, LaidDownOn
+from graph.questions.as_of import CAVEAT, GOES_ON, KEPT, LaidDownOn
 
 
 @page
@@ -24,5 +24,5 @@ async def changes(request: Request) -> Response:
         answer=answer,
         asked=asked,
         groups=groups,
-        caveats=answer.caveats if answer else (CAVEAT,),
+        caveats=answer.caveats if answer else (CAVEAT, GOES_ON, KEPT),
     )

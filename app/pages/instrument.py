@@ -4,7 +4,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.pages.site import context, leads_to, page, render
-from graph.model.nodes import TextDifference
 from graph.questions.base import WHOLE
 from graph.questions.instruments import Instruments
 from graph.questions.lookup import OneInstrument
@@ -20,16 +19,12 @@ async def instrument(request: Request) -> Response:
         return leads_to(request, f"/instruments/{found.id}")
     data = ask.dataset
     relationships = data.relationships_of_end.get(found.id, ())
-    told_in = dict.fromkeys(each.citation.clause for each in relationships)
-    differences = dict.fromkeys(
-        each for clause in told_in for each in data.resting_on(clause, TextDifference)
-    )
     return render(
         request,
         "instrument.html",
         instrument=found,
         relationships=relationships,
-        differences=list(differences),
+        differences=data.differences_about.get(found.id, ()),
     )
 
 

@@ -1,7 +1,6 @@
 """What all pages share: the language, links that keep it, rendering, and readable refusals."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -17,8 +16,7 @@ from app.context import Context
 from graph.dataset import Dataset
 from graph.errors import BadArgument, RaciError, StoreUnavailable
 from graph.model.nodes import Citation, Reading, Relationship
-from graph.model.text import Text, thai_digits
-from graph.questions.as_of import BUDDHIST
+from graph.model.text import Text, day_in_words, thai_digits
 
 LANGUAGES = ("th", "en")
 
@@ -60,7 +58,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         here=partial(_here, request, base),
         number=thai_digits if lang == "th" else str,
         by_words=by_words,
-        day=partial(day, lang),
+        day=lambda given: _say(lang, day_in_words(given)),
         readings_in=_readings_in(request),
         **values,
     )
@@ -81,34 +79,6 @@ def page(handler: Handler) -> Handler:
             return _refused(request, 404, fault)
 
     return guarded
-
-
-MONTHS = [
-    "ม.ค.",
-    "ก.พ.",
-    "มี.ค.",
-    "เม.ย.",
-    "พ.ค.",
-    "มิ.ย.",
-    "ก.ค.",
-    "ส.ค.",
-    "ก.ย.",
-    "ต.ค.",
-    "พ.ย.",
-    "ธ.ค.",
-]
-
-
-def day(lang: str, given: str) -> str:
-    """Write a day (year-month-day) as a reader does: Thai in the Buddhist era.
-
-    >>> day("th", "2019-11-26"), day("en", "2019-11-26")
-    ('๒๖ พ.ย. ๒๕๖๒', '26 Nov 2019')
-    """
-    read = date.fromisoformat(given)
-    if lang == "th":
-        return thai_digits(f"{read.day} {MONTHS[read.month - 1]} {read.year + BUDDHIST}")
-    return f"{read.day} {read:%b %Y}"
 
 
 def by_words(

@@ -51,8 +51,8 @@ def names_are_whole(dataset: Dataset) -> Iterator[Finding]:
 
 
 def ends_are_told_apart(dataset: Dataset) -> Iterator[Finding]:
-    """A body and an instrument have no name in common, and an instrument has both names."""
-    ids = set(dataset.nodes)
+    """Bodies and instruments share no name; an instrument has both languages and a relation."""
+    ids = {key(identity) for identity in dataset.nodes}
     names = {
         key(name): body.id
         for body in dataset.bodies
@@ -72,7 +72,10 @@ def ends_are_told_apart(dataset: Dataset) -> Iterator[Finding]:
             key(name) for name in (each.name.th, each.name.en, *each.aliases)
         ):
             other = names.setdefault(name, each.id)
-            if other != each.id or name in ids:
+            if name in ids - {key(each.id)}:
+                found = f'called "{name}", which is an id'
+                yield finding(dataset, each, "aliases", found, "An id is no name.")
+            elif other != each.id:
                 yield Finding(
                     "seeds/instruments.csv",
                     0,

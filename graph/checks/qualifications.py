@@ -82,11 +82,13 @@ def requirements_are_of_their_post(dataset: Dataset) -> Iterator[Finding]:
         for wrong, column, allowed in faults:
             if wrong:
                 yield finding(dataset, each, column, "not of its post", allowed)
-    for body, wholes in dataset.qualifications_of_body.items():
-        if len(wholes) > 1:
-            yield finding(
-                dataset, wholes[1], "parent", f"{body} has two wholes", "A post has one whole."
-            )
+    whole_of: set[str] = set()
+    for each in dataset.qualifications:
+        if each.parent is None:
+            if each.body.id in whole_of:
+                allowed = "A post has one whole."
+                yield finding(dataset, each, "parent", f"{each.body.id} has two", allowed)
+            whole_of.add(each.body.id)
 
 
 def printed_requirements_are_taken_up(dataset: Dataset) -> Iterator[Finding]:

@@ -21,12 +21,12 @@ _UNITS = {
     Unit.COMMITTEES: ("คณะ",),
     Unit.GROUPS: ("กลุ่ม",),
 }
+# A comparison stands in its words; exactly, where none does.
 _COMPARISONS = {
-    Comparison.EXACTLY: ("",),
-    Comparison.AT_MOST: ("ไม่เกิน", "ภายใน", "ในช่วง", "ต่ำกว่า"),
-    Comparison.AT_LEAST: ("ไม่ต่ำกว่า",),
-    Comparison.LESS_THAN: ("น้อยกว่า",),
-    Comparison.MORE_THAN: ("มากกว่า",),
+    Comparison.AT_MOST: re.compile("ไม่เกิน|ภายใน|ในช่วง|(?<!ไม่)ต่ำกว่า"),
+    Comparison.AT_LEAST: re.compile("ไม่ต่ำกว่า|ไม่น้อยกว่า"),
+    Comparison.LESS_THAN: re.compile("(?<!ไม่)น้อยกว่า"),
+    Comparison.MORE_THAN: re.compile("(?<!ไม่)มากกว่า"),
 }
 # รายไตรมาส: four times a year, printed as a word.
 QUARTERLY = 4
@@ -49,13 +49,14 @@ def amounts_are_printed(dataset: Dataset) -> Iterator[Finding]:
                 f"{rule.amount} {rule.unit.value if rule.unit else ''} is not printed in its quote",
                 "The words hold the amount in Thai digits, or หนึ่ง, with its unit.",
             )
-        if rule.comparison and not any(each in words for each in _COMPARISONS[rule.comparison]):
+        printed = [kind for kind, form in _COMPARISONS.items() if form.search(words)]
+        if rule.comparison not in (printed or [Comparison.EXACTLY]):
             yield finding(
                 dataset,
                 rule,
                 "comparison",
-                f"{rule.comparison.value} is not in its words",
-                f"They would hold {' or '.join(_COMPARISONS[rule.comparison])}.",
+                f"{rule.comparison.value if rule.comparison else 'none'} is not in its words",
+                f"They say {' or '.join(each.value for each in printed) or 'exactly'}.",
             )
 
 

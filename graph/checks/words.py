@@ -109,19 +109,21 @@ def readings_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
 def inferences_have_their_words(dataset: Dataset) -> Iterator[Finding]:
     """Each link of a duty to a row rests on words of the duty."""
     for duty in dataset.duties:
+        rows = [link.activity for link in duty.speaks_of]
         for link in duty.speaks_of:
-            if link.words not in duty.citation.quote:
+            told_twice = rows.count(link.activity) > 1
+            if not link.words or link.words not in duty.citation.quote or told_twice:
                 yield Finding(
                     "seeds/duty_activities.csv",
                     0,
                     "words_th",
                     f'{duty.id}: "{link.words[:60]}" are not words of the duty',
-                    "Give the words of the duty that speak of the row.",
+                    "Give the words of the duty that speak of the row, once for each row.",
                 )
 
 
 def forces_are_in_the_words(dataset: Dataset) -> Iterator[Finding]:
-    """Shall rests on ให้, กำหนด or จะต้อง, may on อาจ or ก็ได้, must not on จะต้องไม่."""
+    """Shall rests on ให้, กำหนด or จะต้อง, may on อาจ or ได้ at the end, must not on จะต้องไม่."""
     facts: tuple[Relationship | Rule | Duty, ...] = (
         *dataset.relationships,
         *dataset.rules,
@@ -142,7 +144,7 @@ def _against(force: Force, words: str) -> Iterator[tuple[str, str]]:
     """What in the words speaks against their force, and what to do about it."""
     marks = FORCE_WORDS[force]
     if marks and not any(re.search(mark, words) for mark in marks):
-        yield "are not", f"The quote would hold {' or '.join(marks)}."
+        yield "are not", f"The quote would hold {' or '.join(marks).replace('$', ' at its end')}."
     if force is not Force.MUST_NOT and "จะต้องไม่" in words:
         yield "forbid (จะต้องไม่)", "Then it is must_not."
     if force is not Force.MAY and "อาจ" in words:

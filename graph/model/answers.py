@@ -76,7 +76,7 @@ class Step:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Path:
-    """The shortest way from one body or instrument to another along stated relationships."""
+    """The shortest way from one body or instrument to another along the relationships."""
 
     found: bool = prop("Whether there is a way.")
     source: End = prop("Where it begins.")
@@ -101,9 +101,10 @@ class Hit:
     """Something found by its words."""
 
     node: Node = prop("What was found.")
-    matched: str = prop("The name, topic or text that holds the words.")
+    matched: str = prop("The name, topic or text that holds the words, or some of them.")
     rank: int = prop(
-        "How near: 0 the words are it, 1 it begins with them, 2 they stand in it, 3 scattered."
+        "How near: 0 the words are it, 1 it begins with them, 2 they stand in it, 3 scattered, 4 "
+        "over several of its names."
     )
 
 
@@ -215,7 +216,7 @@ class AsOf:
     found: bool = prop("Whether the guideline's text tells of that day.")
     provisions: tuple[Provision, ...] = prop("What was laid down then, topic by topic.", 20)
     answer: Text = prop("That in words.")
-    caveats: tuple[Text, ...] = prop("What the dates rest on.", 3)
+    caveats: tuple[Text, ...] = prop("What the dates rest on.", 5)
     citations: tuple[Citation, ...] = prop("The words the caveats rest on.", 3)
 
 

@@ -10,7 +10,7 @@ from graph.model.codes import Code
 from graph.model.declare import link, prop
 from graph.model.levels import Level
 from graph.model.relations import Force, Relation, SeatRole
-from graph.model.text import Text
+from graph.model.text import Text, day_in_words
 
 
 class NoFact(Enum):
@@ -79,6 +79,7 @@ class Reading:
     id: str = prop("The id: reading: and the place with a number.")
     printed: str = prop("The words as printed.")
     read: str = prop("The words as we read them.")
+    certain: bool = prop("Whether we are sure of it; else another reading is possible.")
     why: Text = prop("Why we read them so.")
     clause: Clause = link("READS", "Where the words stand.")
 
@@ -191,6 +192,22 @@ class Basis(Enum):
     READING = "reading"
     INFERRED = "inferred"
 
+    @property
+    def label(self) -> Text:
+        """Say it in words.
+
+        >>> Basis.READING.label.en
+        'our reading'
+        """
+        return _BASES[self]
+
+
+_BASES = {
+    Basis.STATED: Text("ตามที่พิมพ์", "as printed"),
+    Basis.READING: Text("เป็นการอ่านของเรา", "our reading"),
+    Basis.INFERRED: Text("เป็นการอนุมานของเรา", "our inference"),
+}
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Standing:
@@ -257,9 +274,10 @@ class Relationship:
         """Say it in one sentence, Thai and English, with its condition as printed."""
         said = self.relation.sentence(self.source.called, self.target.called, self.force, self.role)
         if self.valid_until:
-            days = f"{self.valid_from} – {self.valid_until}"
+            first, last = day_in_words(self.valid_from), day_in_words(self.valid_until)
             said = Text(
-                f"{said.th} (ใช้ {days} ตามการอ่านของเรา)", f"{said.en} ({days}, our reading)"
+                f"{said.th} (ใช้ {first.th} – {last.th} ตามการอ่านของเรา)",
+                f"{said.en} ({first.en} – {last.en}, our reading)",
             )
         if not self.condition:
             return said
@@ -340,7 +358,7 @@ class Action:
     issue: Text = prop("The issue it belongs to, as printed.")
     issue_basis: Basis = prop("Stated in its row, or read from another (an empty or wrong cell).")
     issue_citations: tuple[Citation, ...] = prop("Where the issue is printed.", 2)
-    citations: tuple[Citation, ...] = prop("Where it is printed, paragraph by paragraph.", 4)
+    citations: tuple[Citation, ...] = prop("Where it is printed, paragraph by paragraph.", 6)
     responsible: tuple[Charge, ...] = link(
         "CHARGES", "Who is named as responsible; the table does not divide a row among them.", 3
     )
@@ -501,7 +519,9 @@ class Provision:
     valid_from: str = prop("The date of what laid it down, year-month-day of the common era.")
     valid_until: str = prop("The day before the resolution of 2019, or empty: our reading.")
     citations: tuple[Citation, ...] = prop("Where it is printed.", 5)
-    decided_by: Citation = link("CITES", "The resolution or letter that laid it down, as printed.")
+    decided_by: Citation = link(
+        "DECIDED_BY", "The resolution or letter that laid it down, as printed."
+    )
 
 
 class NamedKind(Enum):

@@ -80,6 +80,7 @@ class Relation:
     stated: str = prop("The English of a plain statement, where the name is not it.", default="")
     source: str = prop("What acts: body, instrument or either.", default="body")
     target: str = prop("What is acted on: body, instrument or either.", default="body")
+    timeless: bool = prop("Whether it holds whatever resolution is in force.", default=False)
 
     def sentence(self, source: Text, target: Text, force: Force, role: SeatRole | None) -> Text:
         """Say one relationship as a sentence in both languages.
@@ -128,6 +129,7 @@ RELATIONS = {
             "part_of",
             Text("ประกอบด้วย", "comprise"),
             "A system or a group is made up of others.",
+            timeless=True,
         ),
         Relation(
             "coordinates_with",
@@ -198,6 +200,7 @@ RELATIONS = {
             "A post or an officer belongs to an organization, by its printed name.",
             "org:postIn",
             "is a post or an officer of",
+            timeless=True,
         ),
         Relation(
             "acts_as",
@@ -303,6 +306,7 @@ RELATIONS = {
             Text("เห็นชอบหรืออนุมัติ", "approve"),
             "A body gives its approval to an instrument.",
             target="instrument",
+            timeless=True,
         ),
         Relation(
             "runs",
@@ -477,6 +481,7 @@ RELATIONS = {
             "An organization has another name since.",
             "org:changedBy",
             "was renamed",
+            timeless=True,
         ),
         Relation(
             "is_linked_to",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
 _TAG = re.compile(r"<[^<>]*>|\*\*")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]")
@@ -44,6 +45,26 @@ def key(words: str) -> str:
     folded = unicodedata.normalize("NFC", _INVISIBLE.sub("", words))
     folded = _SARA_AM.sub(lambda found: found[1] + "\u0e33", folded)
     return " ".join(folded.translate(_THAI_DIGITS).casefold().split())
+
+
+MONTHS = {
+    "th": "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+}
+BUDDHIST = 543
+
+
+def day_in_words(given: str) -> Text:
+    """Write a day (year-month-day) as a reader does, Thai in the Buddhist era.
+
+    >>> day_in_words("2019-11-26")
+    Text(th='๒๖ พ.ย. ๒๕๖๒', en='26 Nov 2019')
+    """
+    day = date.fromisoformat(given)
+    thai, english = (MONTHS[language].split()[day.month - 1] for language in ("th", "en"))
+    return Text(
+        thai_digits(f"{day.day} {thai} {day.year + BUDDHIST}"), f"{day.day} {english} {day.year}"
+    )
 
 
 def thai_digits(number: int | str) -> str:

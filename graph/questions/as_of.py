@@ -10,10 +10,9 @@ from graph.dataset import Dataset
 from graph.errors import BadArgument
 from graph.model.answers import AsOf
 from graph.model.nodes import Citation, Provision
-from graph.model.text import Text, key
+from graph.model.text import BUDDHIST, Text, day_in_words, key
 from graph.questions.base import Graph, IdRow, Question
 
-BUDDHIST = 543
 FIRST, CHANGED = "1998-06-09", "2019-11-26"
 CAVEAT = Text(
     "แนวทางฯ ไม่ได้พิมพ์วันใช้บังคับ จึงอ่านวันที่ ๒๖ พฤศจิกายน ๒๕๖๒ ซึ่งเป็นวันที่มีมติ ว่าเป็นวันเปลี่ยน",
@@ -23,6 +22,12 @@ CAVEAT = Text(
 KEPT = Text(
     "ข้อ ๑๔ ให้ CIO เดิมปฏิบัติหน้าที่ต่อไปจนกว่าจะมีการตั้งและมอบหมาย GCIO ตามแนวทางนี้",
     "Clause 14 keeps the earlier CIOs in office until GCIOs are set up and assigned.",
+)
+GOES_ON = Text(
+    "ไม่มีข้อใดพิมพ์ว่ายกเลิกมติเดิม วันสิ้นสุดเป็นการอ่านของเรา ข้อ ๑๖ ให้ปฏิบัติตามกฎหมายหรือมติเดิมต่อไป "
+    "เท่าที่ไม่ขัดหรือแย้งกับแนวทางนี้",
+    "Nowhere is it printed that an earlier resolution is repealed; the last days are our reading. "
+    "Clause 16 has earlier laws and resolutions followed as far as they do not conflict.",
 )
 SINCE = Text(
     "ข้อความของแนวทางฯ ไม่ได้บอกว่าหลังจากนั้นมีการเปลี่ยนแปลงหรือไม่",
@@ -83,17 +88,18 @@ class LaidDownOn(Question[IdRow, AsOf]):
         """Tell it topic by topic, with what the dates rest on."""
         found = {row.id for row in rows}
         valid = tuple(each for each in dataset.provisions if each.id in found)
-        caveats = [CAVEAT] if self.until >= FIRST else []
-        cited = ["title/p2"]
+        caveats = [CAVEAT, GOES_ON] if self.until >= FIRST else []
+        cited = ["title/p2", "clause:16"]
         if self.until >= CHANGED:
             caveats += [KEPT, SINCE]
             cited.append("clause:14")
         clauses = [dataset.clause(identity) for identity in cited]
         answer = BEFORE
         if valid:
+            told = [(each, self._days(each)) for each in valid]
             answer = Text(
-                " · ".join(f"{each.topic.th}{self._days(each)}: {each.name.th}" for each in valid),
-                " · ".join(f"{each.topic.en}{self._days(each)}: {each.name.en}" for each in valid),
+                " · ".join(f"{each.topic.th}{days.th}: {each.name.th}" for each, days in told),
+                " · ".join(f"{each.topic.en}{days.en}: {each.name.en}" for each, days in told),
             )
         return AsOf(
             self.date,
@@ -105,10 +111,13 @@ class LaidDownOn(Question[IdRow, AsOf]):
             tuple(Citation(clause.place, clause.text.th, clause) for clause in clauses),
         )
 
-    def _days(self, provision: Provision) -> str:
+    def _days(self, provision: Provision) -> Text:
         """Give the days of what did not hold all through the time asked for."""
-        if provision.valid_from <= self.date and self.until <= (
-            provision.valid_until or self.until
-        ):
-            return ""
-        return f" ({provision.valid_from} – {provision.valid_until})"
+        begun, ended = provision.valid_from, provision.valid_until
+        if begun <= self.date and self.until <= (ended or self.until):
+            return Text("", "")
+        first = day_in_words(begun)
+        if not ended:
+            return Text(f" (ตั้งแต่ {first.th})", f" (from {first.en})")
+        last = day_in_words(ended)
+        return Text(f" ({first.th} – {last.th})", f" ({first.en} – {last.en})")

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 import networkx as nx
+from rapidfuzz import fuzz, process
 
-from graph.dataset import Dataset
-from graph.errors import BadArgument
+from graph.dataset import LONGEST_NAME, Dataset
+from graph.errors import BadArgument, UnknownName
 from graph.model.answers import Slice
+from graph.model.relations import RELATIONS
 
 R = TypeVar("R")
 A = TypeVar("A")
@@ -154,6 +156,17 @@ def page(dataset: Dataset, kind: type, first: int, after: str | None) -> tuple[i
     if not isinstance(dataset.things.get(after), kind):
         raise BadArgument("after", after, "a cursor of this list: the id of the last one seen")
     return dataset.position[after], first + 1
+
+
+def relation_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Read the names of kinds of relation, each once. Raises UnknownName with the nearest."""
+    for name in names:
+        if name not in RELATIONS:
+            near = process.extract(
+                name[:LONGEST_NAME], list(RELATIONS), scorer=fuzz.WRatio, limit=3
+            )
+            raise UnknownName("relation", name, [nearest for nearest, _, _ in near])
+    return tuple(dict.fromkeys(names))
 
 
 def check_first(first: int) -> None:

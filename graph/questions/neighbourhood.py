@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from graph.dataset import Dataset
-from graph.errors import BadArgument, UnknownName
+from graph.errors import BadArgument
 from graph.model.answers import Neighbourhood
-from graph.model.relations import RELATIONS
-from graph.questions.base import Graph, Question, check_first
+from graph.questions.base import Graph, Question, check_first, relation_names
 
 DEEPEST = 3
 
@@ -41,10 +40,7 @@ class Around(Question[NeighbourhoodRow, Neighbourhood]):
         if not 1 <= depth <= DEEPEST:
             raise BadArgument("depth", depth, f"1 to {DEEPEST}")
         check_first(first)
-        for name in relations:
-            if name not in RELATIONS:
-                raise UnknownName("relation", name, list(RELATIONS))
-        return cls(dataset.end(body).id, depth, first, tuple(dict.fromkeys(relations)))
+        return cls(dataset.end(body).id, depth, first, relation_names(relations))
 
     def find(self, graph: Graph) -> Iterable[NeighbourhoodRow]:
         """Walk outwards step by step."""

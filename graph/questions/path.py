@@ -9,6 +9,7 @@ import networkx as nx
 
 from graph.dataset import Dataset
 from graph.model.answers import Path, Step
+from graph.model.nodes import Basis, Relationship
 from graph.model.text import Text
 from graph.questions.base import Graph, Question
 
@@ -23,7 +24,7 @@ class PathRow:
 
 @dataclass(frozen=True, slots=True)
 class PathBetween(Question[PathRow, Path]):
-    """Ask for the shortest way between two ends along stated relationships, either way round.
+    """Ask for the shortest way between two ends along the relationships, either way round.
 
     Of several shortest ways the one whose ids come first in the alphabet is given.
     """
@@ -77,6 +78,15 @@ class PathBetween(Question[PathRow, Path]):
         elif not steps:
             answer = Text("ทั้งสองชื่อคือสิ่งเดียวกัน", "Both are the same.")
         else:
-            told = [step.relationships[0].sentence for step in steps]
+            told = [_told(step.relationships[0]) for step in steps]
             answer = Text("; ".join(each.th for each in told), "; ".join(each.en for each in told))
         return Path(bool(way), source, target, steps, answer)
+
+
+def _told(each: Relationship) -> Text:
+    """Say a relationship, and whether it is ours."""
+    said = each.sentence
+    if each.basis is Basis.STATED:
+        return said
+    ours = each.basis.label
+    return Text(f"{said.th} ({ours.th})", f"{said.en} ({ours.en})")

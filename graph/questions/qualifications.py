@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from graph.dataset import Dataset
-from graph.model.nodes import Qualification
+from graph.model.nodes import Basis, Qualification
 from graph.model.text import Text
 from graph.questions.base import Graph, Listing
 
@@ -31,9 +31,11 @@ def in_words(dataset: Dataset, asked: Qualification) -> Text:
         Text(f"({each.th})", f"({each.en})") if part.join else each
         for part, each in zip(parts, told, strict=True)
     ]
+    read = asked.join_basis is Basis.READING
+    joined = asked.join.label
     return Text(
-        f"{asked.join.label.th}: " + "; ".join(each.th for each in wrapped),
-        f"{asked.join.label.en}: " + "; ".join(each.en for each in wrapped),
+        f"{joined.th}{' (เราอ่านเช่นนั้น)' if read else ''}: " + "; ".join(each.th for each in wrapped),
+        f"{joined.en}{' (so read)' if read else ''}: " + "; ".join(each.en for each in wrapped),
     )
 
 
@@ -55,6 +57,8 @@ class Qualifications(Listing[Qualification]):
         for identity, position in graph.placed(graph.labelled("Qualification")):
             whole = not any(True for _ in graph.out(identity, "PART_OF"))
             post = {body for body, _ in graph.out(identity, "QUALIFIES_FOR")}
+            # A post of several kinds (the GCIO assistant) is asked what each of them is.
+            post |= {group for body in post for group in graph.into(body, "COMPRISES")}
             holders = {body for body, _ in graph.out(identity, "MET_BY")}
             if (self.body is None or self.body in post) and (
                 whole if self.met_by is None else self.met_by in holders

@@ -16,6 +16,7 @@ from graph.model.nodes import (
     Instrument,
     NamedOrganization,
     Provision,
+    Reading,
     Rule,
 )
 from graph.model.text import Text, key, thai_digits
@@ -34,6 +35,7 @@ class SearchKind(Enum):
     COLUMN = "Column"
     RULE = "Rule"
     PROVISION = "Provision"
+    READING = "Reading"
     CLAUSE = "Clause"
     ORGANIZATION = "NamedOrganization"
 
@@ -112,5 +114,15 @@ def _rank(name: str, phrase: str, words: Sequence[str]) -> int:
 
 
 def _order(hit: Hit) -> int:
-    kinds = (Activity, Body, Instrument, Column, Rule, Provision, NamedOrganization, Clause)
+    kinds = (
+        Activity,
+        Body,
+        Instrument,
+        Column,
+        Rule,
+        Provision,
+        NamedOrganization,
+        Clause,
+        Reading,
+    )
     return kinds.index(type(hit.node))

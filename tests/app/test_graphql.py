@@ -99,10 +99,12 @@ def test_the_path_from_the_pcio_to_the_gcio_committee_is_told_with_its_words(ask
 
 
 def test_no_way_is_told_and_not_an_error(ask: Ask) -> None:
-    document = """{ path(from: "organization:province", to: "organization:mdes") {
-      found answer { en } } }"""
+    document = """{ path(from: "DCIO", to: "organization:reform-group") {
+      found steps { __typename } answer { th en } } }"""
     path = data(ask(document))["path"]
-    assert path["found"] in (True, False)
+    assert (path["found"], path["steps"]) == (False, [])
+    assert "states nothing that ties" in path["answer"]["en"]
+    assert "ภาพที่ ๑" in path["answer"]["th"]
     same = data(ask('{ path(from: "DCIO", to: "post:dcio") { found steps { __typename } } }'))
     assert same["path"] == {"found": True, "steps": []}
 
@@ -182,7 +184,11 @@ def test_first_is_one_to_a_hundred_on_every_connection(ask: Ask, first: int) -> 
         ('{ body(id: "GCIO") { id } }', "AMBIGUOUS_BODY", "organization:gcio-system"),
         ('{ clause(id: "99") { id } }', "UNKNOWN_CLAUSE", "Nearest"),
         ('{ node(id: "post:dico") { id } }', "UNKNOWN_NODE", "post:dcio"),
-        ('{ relationships(relations: ["likes"]) { totalCount } }', "UNKNOWN_RELATION", "sits_on"),
+        (
+            '{ relationships(relations: ["likes"]) { totalCount } }',
+            "UNKNOWN_RELATION",
+            "is_linked_to",
+        ),
         ('{ neighbourhood(body: "DCIO", depth: 4) { totalEnds } }', "BAD_ARGUMENT", "1 to 3"),
         ('{ bodies(after: "x") { totalCount } }', "BAD_ARGUMENT", "cursor"),
         ('{ search(text: " ") { suggestions } }', "BAD_ARGUMENT", "1 to 200"),

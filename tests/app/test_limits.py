@@ -1,6 +1,7 @@
 """What a query may ask for, and that the count of its nodes is never too low."""
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from app.graphql import types
 from app.graphql.limits import NODES, nodes, selections
 from app.graphql.schema import SCHEMA
 from app.queries import stored_queries
+from graph.model.declare import members
+from graph.seeds import load
 from tests.conftest import Ask
 
 BOMB = "fragment F0 on Matrix { title { th } } " + " ".join(
@@ -203,3 +207,26 @@ def test_a_document_seen_before_is_not_validated_again(ask: Ask) -> None:
     ask(document)
     after = _get_validate_cache(DEFAULT_MAXSIZE).cache_info()  # type: ignore[attr-defined]
     assert (after.hits, after.misses) == (before.hits + 1, before.misses)
+
+
+def test_no_list_is_longer_than_the_schema_counts_it() -> None:
+    """A list that outgrew its declared bound would let a query yield more than was counted."""
+    dataset = load()
+    for thing in dataset.things.values():
+        for member in members(type(thing)):
+            value = getattr(thing, member.name)
+            if member.most:
+                assert len(value) <= member.most, (thing.id, member.name)
+    info = SimpleNamespace(context=SimpleNamespace(dataset=dataset))
+    for kind in (types.Clause, types.Body, types.Qualification, types.Activity, types.Instrument):
+        declared = [
+            (field, field.metadata["most"])
+            for field in kind.__strawberry_definition__.fields
+            if field.base_resolver and field.metadata.get("most")
+        ]
+        assert declared or kind is types.Instrument
+        things = [each for each in dataset.nodes.values() if kind.is_type_of(each, None)]
+        for field, most in declared:
+            for thing in things:
+                given = field.base_resolver(thing, info)
+                assert len(given) <= most, (thing.id, field.name, len(given))

@@ -94,7 +94,7 @@ def test_a_statement_over_everything_names_every_label(stem: str) -> None:
         assert re.search(rf"\b{kind.label}\b", text), kind.label
 
 
-def test_relationships_end_at_bodies_and_instruments_in_every_statement() -> None:
+def test_the_statements_that_walk_relationships_take_instruments_too() -> None:
     """A statement that forgot instruments would answer less from Neo4j than from memory."""
     for stem in ("dataset", "relations", "relationships", "neighbourhood", "path"):
         text = statement(QUERIES / f"{stem}.cypher")

@@ -52,8 +52,8 @@ def test_a_year_of_change_tells_both_regimes_with_their_days(
     answer = on(store, year)
     assert {each.valid_from[:4] for each in answer.provisions} == regimes
     if year == "2562":
-        assert "(1998-06-09 – 2019-11-25)" in answer.answer.th
-        assert "(2019-11-26 – )" in answer.answer.en
+        assert "(๙ มิ.ย. ๒๕๔๑ – ๒๕ พ.ย. ๒๕๖๒)" in answer.answer.th
+        assert "(from 26 Nov 2019)" in answer.answer.en
 
 
 def test_what_the_earlier_resolutions_laid_down_is_told_with_its_days(
@@ -70,7 +70,7 @@ def test_what_the_earlier_resolutions_laid_down_is_told_with_its_days(
     assert {each.citation.clause.id.partition(":")[0] for each in earlier} == {"changes"}
     deputy = store.dataset.relationships_of_end["post:deputy-permanent-secretary"]
     told = [each for each in deputy if each.relation.name == "serves_as"]
-    assert "(1998-06-09 – 2019-11-25, our reading)" in told[0].sentence.en
+    assert "(9 Jun 1998 – 25 Nov 2019, our reading)" in told[0].sentence.en
 
 
 def test_before_1998_the_text_tells_nothing_and_says_so(store: NetworkxStore) -> None:

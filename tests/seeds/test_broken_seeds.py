@@ -1,11 +1,19 @@
 """Broken seeds: each mistake is named with its file, row and column, and nothing is loaded."""
 
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from graph.checks import RULES, Rule
+from graph.dataset import Dataset
 from graph.errors import SeedsError
+from graph.model.nodes import Comparison, Join, Unit
+from graph.model.relations import Force, SeatRole
+from graph.model.text import Text
 from graph.seeds import SHIPPED, load
 
 
@@ -395,3 +403,44 @@ def test_a_clause_left_out_is_noticed(seeds: Path) -> None:
         "".join(line for line in lines if not line.startswith("actions:header-2,")), "utf-8"
     )
     assert "actions:4 is not what the guideline prints" in told(seeds)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_finds_what_breaks_it(rule: Rule, dataset: Dataset) -> None:
+    """Something stripped of its facts or words, past the loader, is found by each rule."""
+    found = [next(iter(rule(broken)), None) for broken in _broken(dataset)]
+    assert any(found)
+
+
+def _broken(dataset: Dataset) -> Iterator[Dataset]:
+    """Give the dataset with one thing wrong at a time, past the loader."""
+    yield replace(dataset, clauses=dataset.clauses[1:])
+    for name in ("assignments", "relationships", "duties", "qualifications", "actions"):
+        yield _with(dataset, name, ())
+    wrong: dict[str, dict[str, Any]] = {
+        "clauses": {"text": Text("ก", "")},
+        "readings": {"printed": "ไม่มีคำนี้", "why": Text("", "")},
+        "bodies": {"name": Text("ก", ""), "aliases": ("post:dcio",)},
+        "instruments": {"name": Text("ก", ""), "aliases": ("DCIO",)},
+        "columns": {"stands_for": ()},
+        "assignments": {"printed": "A/R"},
+        "relationships": {"role": SeatRole.CHAIR, "force": Force.MUST_NOT},
+        "duties": {"force": Force.MUST_NOT, "condition": "ไม่มีคำนี้"},
+        "qualifications": {"join": Join.ALL, "name": Text("ก", "")},
+        "rules": {"amount": 77, "unit": Unit.BAHT, "comparison": Comparison.AT_MOST},
+        "text_differences": {"about": Text("ก", "")},
+        "provisions": {"valid_until": "1900-01-01", "citations": ()},
+    }
+    for name, changes in wrong.items():
+        every = getattr(dataset, name)
+        yield _with(dataset, name, tuple(replace(each, **changes) for each in every))
+    linked = [each for each in dataset.duties if each.speaks_of]
+    link = replace(linked[0].speaks_of[0], words="")
+    yield replace(dataset, duties=(replace(linked[0], speaks_of=(link,)),))
+    yield replace(dataset, relationships=dataset.relationships * 2)
+    yield replace(dataset, rules=tuple(replace(each, name=Text("ก", "")) for each in dataset.rules))
+
+
+def _with(dataset: Dataset, name: str, facts: tuple[Any, ...]) -> Dataset:
+    changes: dict[str, Any] = {name: facts}
+    return replace(dataset, **changes)

@@ -28,25 +28,9 @@ def test_the_clauses_together_are_the_whole_file(dataset: Dataset) -> None:
 
 
 def test_every_quote_stands_in_the_file(dataset: Dataset) -> None:
-    quotes = [body.citation.quote for body in dataset.bodies]
-    quotes += [each.citation.quote for each in dataset.relationships]
-    quotes += [cell.citation.quote for cell in dataset.assignments]
-    quotes += [
-        standing.citation.quote for column in dataset.columns for standing in column.stands_for
-    ]
-    assert len(quotes) > 150
+    quotes = [citation.quote for _, citation in dataset.citations]
+    assert len(quotes) > 700
     assert [quote for quote in quotes if letters(quote) not in FILE] == []
-
-
-def test_every_relationship_has_a_force_that_its_words_bear(dataset: Dataset) -> None:
-    for each in dataset.relationships:
-        words = each.citation.quote
-        if each.force.value == "may":
-            assert "อาจ" in words or "ได้" in words, each.id
-        if each.force.value == "shall":
-            assert "ให้" in words or "กำหนด" in words, each.id
-        if each.force.value == "states":
-            assert "อาจ" not in words, each.id
 
 
 def test_a_relation_from_a_damaged_word_or_a_title_is_marked_as_ours(dataset: Dataset) -> None:
@@ -62,13 +46,16 @@ def test_a_relation_from_a_damaged_word_or_a_title_is_marked_as_ours(dataset: Da
             assert each.relation.name in ("is_post_of", "advises", "comprises", "supports")
 
 
-def test_every_clause_has_a_fact_or_a_reason_and_most_letters_stand_in_a_quote(
+def test_every_clause_has_a_fact_or_a_reason_and_coverage_shows_it(
     dataset: Dataset,
 ) -> None:
     every = [covered(dataset, clause) for clause in dataset.clauses]
     for each in every:
         assert bool(each.facts) != bool(each.clause.no_fact), each.clause.id
         assert letters("".join(words for words, _ in each.pieces)) == letters(each.clause.text.th)
+    letters_of = {each.clause.id: len(each.clause.text.th) for each in every}
+    taken = sum(each.quoted for each in every)
+    assert taken / sum(letters_of.values()) > 0.8
     # What no fact quotes is told clause by clause in docs/coverage.md.
     shown = (Path(__file__).parents[2] / "docs" / "coverage.md").read_text(encoding="utf-8")
     assert all(f"## {each.clause.place}\n" in shown for each in every)
