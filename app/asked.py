@@ -1,5 +1,6 @@
 """Codes and levels as people write them: on the command line and in a page's address."""
 
+from graph.dataset import LONGEST_NAME
 from graph.errors import BadArgument
 from graph.model.codes import Code
 from graph.model.levels import Level
@@ -12,6 +13,7 @@ def read_code(given: str) -> Code:
     >>> read_code("a"), read_code("Accountable")
     (<Code.ACCOUNTABLE: 'A'>, <Code.ACCOUNTABLE: 'A'>)
     """
+    given = given[:LONGEST_NAME]
     for code in Code:
         if key(given) in (key(code.value), key(code.name), key(code.label.en)):
             return code
@@ -25,7 +27,7 @@ def read_level(given: str) -> Level | None:
     >>> [read_level(asked).name for asked in ("department", "ระดับกรม", "กรม")]
     ['DEPARTMENT', 'DEPARTMENT', 'DEPARTMENT']
     """
-    asked = key(given).replace("_", "-")
+    asked = key(given[:LONGEST_NAME]).replace("_", "-")
     if not asked:
         return None
     for level in Level:

@@ -36,7 +36,7 @@ def covered(dataset: Dataset, clause: Clause) -> Covered:
         words
         for fact in facts
         for citation in dataset.citations_of[fact.id, clause.id]
-        for words in (citation.quote, *given_words(fact))
+        for words in (citation.quote, *(words for _, words in given_words(fact)))
     }
     return Covered(
         clause,

@@ -417,17 +417,23 @@ class Dataset:
         raise UnknownName(kind, asked, list(nearest)[:3])
 
 
-def given_words(fact: Fact) -> Iterator[str]:
-    """Give the words a fact takes from its clause beside its quote: conditions, days, alternatives.
+def given_words(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Give the words a fact takes from its clause beside its quote, each with its column.
 
-    The parts of a condition stand apart in the print and are parted by semicolons.
+    They are its conditions and, of a rule, the alternative, from when it counts and until when.
     """
-    match fact:
-        case Relationship() | Duty():
-            yield from filter(None, fact.condition.split(";"))
-        case Rule():
-            yield from filter(None, fact.condition.split(";"))
-            yield from filter(None, (fact.alternative, fact.counted_from, fact.until))
+    if isinstance(fact, Relationship | Duty | Rule):
+        yield from (("condition", words) for words in fact.conditions)
+    if isinstance(fact, Rule):
+        yield from (
+            (column, words)
+            for column, words in (
+                ("alternative", fact.alternative),
+                ("counted_from", fact.counted_from),
+                ("until", fact.until),
+            )
+            if words
+        )
 
 
 def marks(codes: Iterable[Code]) -> str:

@@ -23,10 +23,11 @@ from graph.model.nodes import (
     RuleKind,
     TextDifference,
     Unit,
+    whole,
 )
 from graph.model.relations import Force
 from graph.model.text import Text
-from graph.rows import Rows
+from graph.rows import Rows, words_of
 from graph.tables import Row
 
 TABLES = {
@@ -92,7 +93,7 @@ class Facts:
                     kind,
                     _words(citation, row),
                     force,
-                    row["condition"],
+                    words_of(row["condition"]),
                     basis,
                     *self.earlier.get(citation.clause.id, ("", "")),
                     body,
@@ -142,8 +143,8 @@ class Facts:
                 )
                 action = Action(
                     row["id"],
-                    _whole(cited),
-                    _whole(issue),
+                    _together(cited),
+                    _together(issue),
                     basis,
                     issue,
                     cited,
@@ -202,8 +203,8 @@ class Facts:
                 under = self.rows.named(name, row, "under", qualifications, allowed)
             citation = self.rows.citation(name, row, self.clauses)
             amount = row["amount"]
-            whole = amount.isascii() and amount.isdigit() and len(amount) <= MOST_DIGITS
-            if not (whole and unit and comparison) and (amount or unit or comparison):
+            is_number = amount.isascii() and amount.isdigit() and len(amount) <= MOST_DIGITS
+            if not (is_number and unit and comparison) and (amount or unit or comparison):
                 self.rows.wrong(name, row, "amount", "An amount is a whole number with its unit.")
             elif kind and force and basis and bound and citation:
                 rule = Rule(
@@ -217,7 +218,7 @@ class Facts:
                     row["alternative"],
                     row["counted_from"],
                     row["until"],
-                    row["condition"],
+                    words_of(row["condition"]),
                     basis,
                     *self.earlier.get(citation.clause.id, ("", "")),
                     bound,
@@ -264,11 +265,11 @@ def read_provisions(
             provision = Provision(
                 row["id"],
                 Text(row["topic_th"], row["topic_en"]),
-                _whole(cited),
+                _together(cited),
                 row["valid_from"],
                 row["valid_until"],
                 cited,
-                Citation(decided.place, decided.text.th, decided),
+                whole(decided),
             )
             rows.add(name, row, "id", provisions, row["id"], provision)
     return list(provisions.values())
@@ -289,7 +290,7 @@ def _words(citation: Citation, row: Row) -> Text:
     return Text(citation.quote, row["name_en"] or citation.clause.text.en)
 
 
-def _whole(cited: Sequence[Citation]) -> Text:
+def _together(cited: Sequence[Citation]) -> Text:
     """Put whole clauses one after another."""
     return Text(
         " ".join(each.quote for each in cited), " ".join(each.clause.text.en for each in cited)

@@ -73,7 +73,7 @@ def edges(dataset: Dataset) -> Iterator[GraphEdge]:
                 "id": each.id,
                 "force": each.force.value,
                 "role": each.role.value if each.role else "",
-                "condition": each.condition,
+                "conditions": list(each.conditions),
                 "basis": each.basis.value,
                 "valid_from": each.valid_from,
                 "valid_until": each.valid_until,
@@ -116,9 +116,9 @@ def search_text(node: Node) -> str:
 def kind_of(node: Node) -> NodeKind:
     """Give the kind of a node.
 
-    >>> from graph.model.nodes import Reading
-    >>> [kind.label for kind in NODE_KINDS if kind.type is Reading]
-    ['Reading']
+    >>> from graph.seeds import load
+    >>> kind_of(load().bodies[0]).label
+    'Body'
     """
     return next(kind for kind in NODE_KINDS if isinstance(node, kind.type))
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from graph.errors import Finding
-from graph.model.nodes import Citation, Clause
+from graph.model.nodes import Citation, Clause, whole
 from graph.model.text import collapse
 from graph.tables import Row
 
@@ -49,7 +49,7 @@ class Rows:
         if not row[column]:
             self.wrong(file, row, column, "It names ids of clauses.csv.", "it is empty")
         found = self.all_named(file, row, column, clauses, "ids of clauses.csv")
-        return tuple(Citation(clause.place, clause.text.th, clause) for clause in found)
+        return tuple(whole(clause) for clause in found)
 
     def all_named(
         self, file: str, row: Row, column: str, known: dict[str, N], allowed: str

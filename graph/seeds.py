@@ -19,7 +19,6 @@ from graph.model.nodes import (
     Basis,
     Body,
     BodyKind,
-    Citation,
     Clause,
     Column,
     End,
@@ -29,6 +28,7 @@ from graph.model.nodes import (
     Reading,
     Relationship,
     Standing,
+    whole,
 )
 from graph.model.places import place_of
 from graph.model.relations import RELATIONS, Force, SeatRole
@@ -298,7 +298,7 @@ class _Reader(Rows):
                         codes,
                         activity,
                         column,
-                        Citation(clause.place, clause.text.th, clause),
+                        whole(clause),
                     )
 
     def _relationships(
@@ -322,7 +322,7 @@ class _Reader(Rows):
                     relation,
                     force,
                     role,
-                    row["condition"],
+                    words_of(row["condition"]),
                     basis,
                     *(NO_DAYS if relation.timeless else earlier.get(citation.clause.id, NO_DAYS)),
                     source,

@@ -1,4 +1,4 @@
-// How much is loaded? Nodes by label, and the relationships between bodies.
+// How much is loaded? Nodes by label, and the relationships.
 // มีข้อมูลเท่าใด แยกตามชนิด
 // parameters: $ds
 MATCH (node:Clause|Reading|Body|Instrument|Activity|Column|Assignment|Duty|Action|Qualification|Rule|TextDifference|Provision|NamedOrganization {ds: $ds})

@@ -1,4 +1,4 @@
-// Which relationships between bodies does the guideline state?
+// Which relationships of bodies and instruments does the guideline state?
 // แนวทางฯ ระบุความสัมพันธ์ระหว่างองค์กรและตำแหน่งใดบ้าง
 // parameters: $ds, $body, $direction, $relations, $force, $after, $limit
 OPTIONAL MATCH (source:Body|Instrument {ds: $ds})-[tie]->(target:Body|Instrument {ds: $ds})

@@ -18,6 +18,7 @@ from app.graphql import types
 from app.graphql.errors import is_ours
 from app.graphql.limits import ALIASES, DEPTH, TOKENS, CostLimiter, DocumentLimiter
 from app.graphql.query import Query
+from graph.model.nodes import NODE_KINDS
 
 # A limiter makes a new rule each time it is made, and the validation cache, whose key holds the
 # rules, would never hit: so the rules are made once.
@@ -45,19 +46,7 @@ def build_schema() -> strawberry.Schema:
     """
     return RaciSchema(
         query=Query,
-        types=[
-            types.Clause,
-            types.Reading,
-            types.Body,
-            types.Activity,
-            types.Column,
-            types.Assignment,
-            types.Duty,
-            types.Action,
-            types.Rule,
-            types.Provision,
-            types.NamedOrganization,
-        ],
+        types=[getattr(types, kind.type.__name__) for kind in NODE_KINDS],
         config=StrawberryConfig(batching_config=None),
         extensions=[
             lambda: MaskErrors(should_mask_error=lambda error: not is_ours(error)),

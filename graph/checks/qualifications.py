@@ -30,7 +30,7 @@ def joins_are_printed_or_read(dataset: Dataset) -> Iterator[Finding]:
             (basis is Basis.STATED and not words, "join_words", "Give the printed words."),
             (bool(words) and not each.join, "join_words", "Words that join belong to a join."),
             (
-                bool(words and each.join) and not _WORDS[each.join or Join.ALL].search(words),
+                words != "" and each.join is not None and not _WORDS[each.join].search(words),
                 "join_words",
                 "All is joined by และ, any by หรือ or หนึ่ง, and-or by และหรือ.",
             ),
@@ -92,7 +92,7 @@ def requirements_are_of_their_post(dataset: Dataset) -> Iterator[Finding]:
 
 
 def printed_requirements_are_taken_up(dataset: Dataset) -> Iterator[Finding]:
-    """Each printed item of qualifications, duties and compositions has its facts."""
+    """No printed item is set aside, and each printed qualification is a requirement."""
     cited = {each.citation.clause.id for each in dataset.qualifications}
     for number, clause in enumerate(dataset.clauses, 2):
         if not ITEM.search(clause.id) or "heading" in clause.id:

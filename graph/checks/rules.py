@@ -28,6 +28,8 @@ _COMPARISONS = {
     Comparison.LESS_THAN: re.compile("(?<!ไม่)น้อยกว่า"),
     Comparison.MORE_THAN: re.compile("(?<!ไม่)มากกว่า"),
 }
+# The rows of the table of changes that tell of 1998 and 2013; the others tell of 2019.
+EARLIER = ("changes:1", "changes:3", "changes:8", "changes:10")
 # รายไตรมาส: four times a year, printed as a word.
 QUARTERLY = 4
 
@@ -117,11 +119,7 @@ def provisions_have_their_days(dataset: Dataset) -> Iterator[Finding]:
 
 def earlier_clauses_are_provisions(dataset: Dataset) -> Iterator[Finding]:
     """What the earlier resolutions ordered has its days, or it would read as if it held today."""
-    earlier = {
-        clause.id
-        for clause in dataset.clauses
-        if clause.id.partition("/")[0] in ("changes:1", "changes:3", "changes:8", "changes:10")
-    }
+    earlier = {clause.id for clause in dataset.clauses if clause.id.partition("/")[0] in EARLIER}
     dated = {
         citation.clause.id
         for each in dataset.provisions

@@ -48,10 +48,9 @@ def quotes_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
     """Each fact's words stand in the clause it cites; so do its condition and other given words."""
     for fact, citation in dataset.citations:
         text = collapse(citation.clause.text.th)
-        for part in (citation.quote, *given_words(fact)):
+        for column, part in (("quote_th", citation.quote), *given_words(fact)):
             if collapse(part) in text:
                 continue
-            column = "quote_th" if part == citation.quote else "condition"
             alike = key(part) in key(text)
             yield finding(
                 dataset,

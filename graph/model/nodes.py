@@ -93,6 +93,11 @@ class Citation:
     clause: Clause = link("CITES", "The clause the words stand in.")
 
 
+def whole(clause: Clause) -> Citation:
+    """Cite a whole clause."""
+    return Citation(clause.place, clause.text.th, clause)
+
+
 class BodyKind(Enum):
     """What a body is, in the terms of W3C ORG."""
 
@@ -249,7 +254,7 @@ class Relationship:
     relation: Relation = prop("The kind of relation.")
     force: Force = prop("How binding the words are.")
     role: SeatRole | None = prop("As what, where somebody sits on a committee.")
-    condition: str = prop("The condition as printed, or empty.")
+    conditions: tuple[str, ...] = prop("On what conditions, each as printed; all of them hold.")
     basis: Basis = prop("Whether the words say so, we read damaged or short words so, or infer it.")
     valid_from: str = prop("The date of what laid it down, where not that of 2019; else empty.")
     valid_until: str = prop("The last day, where the resolution of 2019 ended it: our reading.")
@@ -279,9 +284,9 @@ class Relationship:
                 f"{said.th} (ใช้ {first.th} – {last.th} ตามการอ่านของเรา)",
                 f"{said.en} ({first.en} – {last.en}, our reading)",
             )
-        if not self.condition:
+        if not self.conditions:
             return said
-        words = " · ".join(self.condition.split(";"))
+        words = " · ".join(self.conditions)
         return Text(f"{said.th} (เงื่อนไข: “{words}”)", f"{said.en} (condition: “{words}”)")
 
 
@@ -326,7 +331,7 @@ class Duty:
     kind: DutyKind = prop("Whether the annex lists it, a clause lays it down, or it is a role.")
     name: Text = prop("The duty as printed; English is a gloss.")
     force: Force = prop("How binding the words are; the annex lists duties as plain statements.")
-    condition: str = prop("The condition as printed, or empty.")
+    conditions: tuple[str, ...] = prop("On what conditions, each as printed; all of them hold.")
     basis: Basis = prop("Stated where the words name the body; a reading where the body is read.")
     valid_from: str = prop("The date of what laid it down, where not that of 2019; else empty.")
     valid_until: str = prop("The last day, where the resolution of 2019 ended it: our reading.")
@@ -482,7 +487,7 @@ class Rule:
     alternative: str = prop("What may stand instead of the amount, as printed, or empty.")
     counted_from: str = prop("From when it counts, as printed, or empty.")
     until: str = prop("Until when it holds or by when it is due, as printed, or empty.")
-    condition: str = prop("The condition as printed, or empty.")
+    conditions: tuple[str, ...] = prop("On what conditions, each as printed; all of them hold.")
     basis: Basis = prop("Stated where the words name who is bound and the amount; else a reading.")
     valid_from: str = prop("The date of what laid it down, where not that of 2019; else empty.")
     valid_until: str = prop("The last day, where the resolution of 2019 ended it: our reading.")

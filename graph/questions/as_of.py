@@ -9,7 +9,7 @@ from typing import ClassVar
 from graph.dataset import Dataset
 from graph.errors import BadArgument
 from graph.model.answers import AsOf
-from graph.model.nodes import Citation, Provision
+from graph.model.nodes import Provision, whole
 from graph.model.text import BUDDHIST, Text, day_in_words, key
 from graph.questions.base import Graph, IdRow, Question
 
@@ -108,7 +108,7 @@ class LaidDownOn(Question[IdRow, AsOf]):
             valid,
             answer,
             tuple(caveats),
-            tuple(Citation(clause.place, clause.text.th, clause) for clause in clauses),
+            tuple(whole(clause) for clause in clauses),
         )
 
     def _days(self, provision: Provision) -> Text:

@@ -69,7 +69,7 @@ class Graph:
         }
 
     def relationships(self) -> Iterator[dict[str, Any]]:
-        """Give every relationship between bodies in document order."""
+        """Give every relationship in document order."""
         for identity in self._order.get("relationships", ()):
             source, target = self.whole.graph["ends"][identity]
             yield self.whole.edges[source, target, identity]

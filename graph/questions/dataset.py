@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from graph.dataset import Dataset
 from graph.model.answers import Count, DatasetInfo
-from graph.model.nodes import NODE_KINDS, Citation
+from graph.model.nodes import NODE_KINDS, whole
 from graph.questions.base import Graph, Question
 
 # ๒๖ พฤศจิกายน ๒๕๖๒ under the title, in the common era; no date of effect is printed.
@@ -16,7 +16,7 @@ RESOLUTION_DATE = "2019-11-26"
 
 @dataclass(frozen=True, slots=True)
 class DatasetRow:
-    """A label and how many nodes carry it; `Relationship` counts the edges between bodies."""
+    """A label and how many nodes carry it; `Relationship` counts the relationships."""
 
     label: str
     count: int
@@ -43,7 +43,7 @@ class WhatIsLoaded(Question[DatasetRow, DatasetInfo]):
         return DatasetInfo(
             version=dataset.version,
             title=dataset.clause("title").text,
-            resolution=Citation(resolution.place, resolution.text.th, resolution),
+            resolution=whole(resolution),
             resolution_date=RESOLUTION_DATE,
             guideline_sha256=dataset.guideline_sha256,
             counts=tuple(Count(label, counted.get(label, 0)) for label in labels),

@@ -8,7 +8,7 @@ from graph.dataset import Dataset
 from graph.model.answers import LegendEntry, Matrix, MatrixRow
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.nodes import Assignment, Citation
+from graph.model.nodes import Assignment, whole
 from graph.model.text import Text, thai_digits
 from graph.questions.base import Graph, IdRow, Question
 
@@ -47,9 +47,7 @@ class WholeMatrix(Question[IdRow, Matrix]):
             rows=table,
             legend=tuple(LegendEntry(code, code.value, code.label) for code in Code),
             remarks=tuple(_remarks([cell for row in table for cell in row.cells])),
-            citations=tuple(
-                Citation(clause.place, clause.text.th, clause) for clause in (caption, legend)
-            ),
+            citations=tuple(whole(clause) for clause in (caption, legend)),
         )
 
 

@@ -37,7 +37,7 @@ class PathBetween(Question[PathRow, Path]):
 
     @classmethod
     def of(cls, dataset: Dataset, source: str, target: str) -> "PathBetween":
-        """Read the two bodies. Raises UnknownName, AmbiguousName."""
+        """Read the two ends. Raises UnknownName, AmbiguousName."""
         return cls(dataset.end(source).id, dataset.end(target).id)
 
     def find(self, graph: Graph) -> Iterable[PathRow]:

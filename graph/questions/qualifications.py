@@ -53,7 +53,7 @@ class Qualifications(Listing[Qualification]):
     stem: ClassVar[str] = "qualifications"
 
     def matching(self, graph: Graph) -> Iterable[tuple[str, int]]:
-        """Find the wholes, or with `met_by` the single requirements the holder of a post meets."""
+        """Find the wholes, or with `met_by` the requirements that speak of a post."""
         for identity, position in graph.placed(graph.labelled("Qualification")):
             whole = not any(True for _ in graph.out(identity, "PART_OF"))
             post = {body for body, _ in graph.out(identity, "QUALIFIES_FOR")}

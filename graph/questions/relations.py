@@ -21,7 +21,7 @@ class RelationsRow:
 
 @dataclass(frozen=True, slots=True)
 class Relations(Question[RelationsRow, tuple[RelationUse, ...]]):
-    """Ask for the kinds of relation between bodies."""
+    """Ask for the kinds of relation."""
 
     stem: ClassVar[str] = "relations"
     row: ClassVar[type] = RelationsRow

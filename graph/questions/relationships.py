@@ -1,4 +1,4 @@
-"""Which relationships between bodies does the guideline state?"""
+"""Which relationships of bodies and instruments does the guideline state?"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

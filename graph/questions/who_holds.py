@@ -8,7 +8,7 @@ from graph.dataset import Dataset
 from graph.model.answers import Holder, Holding, Outcome
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.nodes import Activity, Assignment, Basis, Citation
+from graph.model.nodes import Activity, Assignment, Basis, Citation, whole
 from graph.model.text import Text, thai_digits
 from graph.questions.base import Graph, Question
 
@@ -175,7 +175,7 @@ def _citations(
     dataset: Dataset, row: tuple[Assignment, ...], holders: list[Holder]
 ) -> tuple[Citation, ...]:
     legend = dataset.clause("figure:2/legend")
-    cited = [row[0].citation, Citation(legend.place, legend.text.th, legend)]
+    cited = [row[0].citation, whole(legend)]
     columns = dict.fromkeys(holder.assignment.column for holder in holders)
     for column in columns:
         cited.extend(standing.citation for standing in column.stands_for)

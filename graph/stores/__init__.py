@@ -1,1 +1,1 @@
-"""Where the graph lives: networkx in memory, opened by its URL."""
+"""Where the graph lives: networkx in memory."""

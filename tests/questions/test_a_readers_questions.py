@@ -32,7 +32,7 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
     ),
     "By when must an MCIO take the course, counted from when, and which MCIO?": (
         """{ rules(body: "MCIO", kind: DEADLINE) { nodes { amount unit force alternative
-             countedFrom condition under { id } citation { quote } } } }""",
+             countedFrom conditions under { id } citation { quote } } } }""",
         [
             *('"amount": 1', '"YEARS"', "ในโอกาสแรกที่สามารถเข้ารับการฝึกอบรมได้"),
             *("นับจากวันที่ได้รับมอบหมาย", '"qualification:mcio-2"'),
@@ -40,12 +40,12 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
     ),
     "When is an adviser's work reported where the contract is shorter than a year?": (
         """{ rules(body: "ส่วนราชการและหน่วยงานของรัฐ", kind: DEADLINE) {
-             nodes { until condition towards { id } citation { quote } } } }""",
+             nodes { until conditions towards { id } citation { quote } } } }""",
         ["เมื่อสิ้นสุดสัญญาจ้าง", "น้อยกว่า ๑ ปี", '"organization:mdes"'],
     ),
     "Whom do the members of the GCIO Committee represent?": (
         """{ memberships(committee: "GCIO Committee", first: 50) { nodes {
-             role item { label } represents { id } condition citation { quote } } } }""",
+             role item { label } represents { id } conditions citation { quote } } } }""",
         [
             *('"organization:budget-bureau"', '"organization:council-of-state-office"', '"๖."'),
             *('"MEMBER_AND_JOINT_SECRETARY"', "ที่ได้รับการคัดเลือกตามหลักเกณฑ์และวิธีการที่กำหนด"),
@@ -76,13 +76,13 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "What if nobody in the department qualifies?": (
-        """{ relationships(body: "ผู้ที่มีคุณสมบัติใกล้เคียงที่สุด") { nodes { force condition } }
+        """{ relationships(body: "ผู้ที่มีคุณสมบัติใกล้เคียงที่สุด") { nodes { force conditions } }
            duties(body: "post:department-head") {
-             nodes { force condition citation { quote } } } }""",
+             nodes { force conditions citation { quote } } } }""",
         ["ยังไม่มีบุคคลผู้มีคุณสมบัติตามที่กำหนด", "ให้เร่งพัฒนาและจัดเตรียมบุคคล", '"SHALL"', '"MAY"'],
     ),
     "Who decides where the guideline cannot be followed?": (
-        """{ duties(body: "GCIO Committee", kind: CLAUSE) { nodes { force condition
+        """{ duties(body: "GCIO Committee", kind: CLAUSE) { nodes { force conditions
              citation { place quote } } } }""",
         ["วินิจฉัยชี้ขาด", '"place": "17"', "กรณีที่มีเหตุผลความจำเป็น"],
     ),
@@ -90,7 +90,7 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
         """{ course: instrument(id: "หลักสูตร GCIO") { relationships { nodes { sentence { en } } } }
            frame: instrument(id: "กรอบหลักสูตร") { relationships { nodes { sentence { en } } } }
            meantime: instrument(id: "interim course") { relationships { nodes {
-             sentence { en } condition } } } }""",
+             sentence { en } conditions } } } }""",
         [
             "Digital Government Development Agency (Public Organization) shall run",
             "Ministry of Digital Economy and Society shall certify",
@@ -108,8 +108,9 @@ QUESTIONS: dict[str, tuple[str, list[str]]] = {
         ["ตั้งคณะอนุกรรมการ", "ในรูปแบบคณะกรรมการภายใต้", "ให้ผู้ว่าราชการจังหวัดจัดตั้ง", '"5(ง)"'],
     ),
     "Until when do the earlier CIOs go on, and what of the earlier rules?": (
-        """{ rules(body: "CIO เดิม") { nodes { until condition basis } }
-           duties(body: "ส่วนราชการและหน่วยงานของรัฐ") { nodes { condition citation { place } } } }""",
+        """{ rules(body: "CIO เดิม") { nodes { until conditions basis } }
+           duties(body: "ส่วนราชการและหน่วยงานของรัฐ") {
+             nodes { conditions citation { place } } } }""",
         ["จนกว่า จะมีการตั้งและมอบหมาย GCIO", "เท่าที่ไม่ขัดหรือแย้ง", '"place": "16"'],
     ),
     "Who may be support staff of an MCIO?": (

@@ -92,7 +92,7 @@ def test_a_relation_reads_as_a_sentence_both_ways(relation: str) -> None:
 
 def test_a_conditional_fact_is_told_with_its_condition() -> None:
     for each in DATA.relationships:
-        for part in each.condition.split(";"):
+        for part in each.conditions:
             assert part in each.sentence.th
             assert part in each.sentence.en
 

@@ -181,9 +181,9 @@ MISTAKES = {
         ",at-least,2,posts",
         "is not in its words",
     ),
-    "a deadline without a time": (
+    "a time not printed so": (
         *("rules.csv", "นับจากวันที่ได้รับมอบหมายเป็นผู้บริหารเทคโนโลยีสารสนเทศระดับสูง ระดับกรม", "นับจากวันนี้"),
-        "column condition",
+        "column counted_from",
     ),
     "a prohibition told as leave": (
         "rules.csv",
@@ -425,7 +425,7 @@ def _broken(dataset: Dataset) -> Iterator[Dataset]:
         "columns": {"stands_for": ()},
         "assignments": {"printed": "A/R"},
         "relationships": {"role": SeatRole.CHAIR, "force": Force.MUST_NOT},
-        "duties": {"force": Force.MUST_NOT, "condition": "ไม่มีคำนี้"},
+        "duties": {"force": Force.MUST_NOT, "conditions": ("ไม่มีคำนี้",)},
         "qualifications": {"join": Join.ALL, "name": Text("ก", "")},
         "rules": {"amount": 77, "unit": Unit.BAHT, "comparison": Comparison.AT_MOST},
         "text_differences": {"about": Text("ก", "")},
