@@ -73,6 +73,7 @@ def edges(dataset: Dataset) -> Iterator[GraphEdge]:
                 "id": each.id,
                 "force": each.force.value,
                 "role": each.role.value if each.role else "",
+                "one_of": each.one_of,
                 "conditions": list(each.conditions),
                 "basis": each.basis.value,
                 "valid_from": each.valid_from,

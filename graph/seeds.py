@@ -59,8 +59,8 @@ TABLES = {
         *("note_th", "note_en"),
     ),
     "relationships.csv": (
-        *("source", "relation", "target", "role", "force", "condition", "cites", "quote_th"),
-        "basis",
+        *("source", "relation", "target", "role", "one_of", "force", "condition", "cites"),
+        *("quote_th", "basis"),
     ),
     "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en", "no_fact"),
     "readings.csv": ("clause", "printed", "read", "why_th", "why_en"),
@@ -315,6 +315,8 @@ class _Reader(Rows):
             force = self.one_of(name, row, "force", Force, row["force"])
             role = self.optional(name, row, "role", SeatRole)
             basis = self.one_of(name, row, "basis", Basis, row["basis"])
+            if row["one_of"] not in ("", "or"):
+                self.wrong(name, row, "one_of", "Allowed: or, where หรือ joins the item.")
             citation = self.citation(name, row, clauses)
             if source and target and relation and force and basis and citation:
                 yield Relationship(
@@ -322,6 +324,7 @@ class _Reader(Rows):
                     relation,
                     force,
                     role,
+                    row["one_of"] == "or",
                     words_of(row["condition"]),
                     basis,
                     *(NO_DAYS if relation.timeless else earlier.get(citation.clause.id, NO_DAYS)),

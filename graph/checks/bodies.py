@@ -106,6 +106,7 @@ def relationships_are_whole(dataset: Dataset) -> Iterator[Finding]:
                 "role",
                 "The role is printed.",
             ),
+            (each.one_of and "หรือ" not in quote, "one_of", "หรือ joins those of the item."),
             (len(each.citation.quote) < SHORTEST, "quote_th", "Quote the words that say so."),
         )
         for wrong, column, allowed in faults:

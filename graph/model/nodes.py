@@ -254,6 +254,7 @@ class Relationship:
     relation: Relation = prop("The kind of relation.")
     force: Force = prop("How binding the words are.")
     role: SeatRole | None = prop("As what, where somebody sits on a committee.")
+    one_of: bool = prop("Whether the printed item gives the seat to one of several (หรือ).")
     conditions: tuple[str, ...] = prop("On what conditions, each as printed; all of them hold.")
     basis: Basis = prop("Whether the words say so, we read damaged or short words so, or infer it.")
     valid_from: str = prop("The date of what laid it down, where not that of 2019; else empty.")
@@ -278,6 +279,8 @@ class Relationship:
     def sentence(self) -> Text:
         """Say it in one sentence, Thai and English, with its condition as printed."""
         said = self.relation.sentence(self.source.called, self.target.called, self.force, self.role)
+        if self.one_of:
+            said = Text(f"{said.th} (คนใดคนหนึ่งในข้อเดียวกัน)", f"{said.en} (one of those of the item)")
         if self.valid_until:
             first, last = day_in_words(self.valid_from), day_in_words(self.valid_until)
             said = Text(
@@ -347,7 +350,10 @@ class Charge:
     """That a body is named as responsible for an action, with the printed words."""
 
     body: Body = prop("The body named.")
-    basis: Basis = prop("Stated where its name is printed; a reading where a damaged name is read.")
+    basis: Basis = prop(
+        "Stated where its name is printed beside the action; a reading where the name is "
+        "damaged or which paragraph it stands for is read."
+    )
     citation: Citation = prop("The words that name it.")
 
 
