@@ -74,6 +74,8 @@ def edges(dataset: Dataset) -> Iterator[GraphEdge]:
                 "force": each.force.value,
                 "role": each.role.value if each.role else "",
                 "one_of": each.one_of,
+                "note_th": each.note.th if each.note else "",
+                "note_en": each.note.en if each.note else "",
                 "conditions": list(each.conditions),
                 "basis": each.basis.value,
                 "valid_from": each.valid_from,

@@ -19,6 +19,7 @@ from graph.model.nodes import (
     Basis,
     Body,
     BodyKind,
+    Citation,
     Clause,
     Column,
     End,
@@ -31,7 +32,7 @@ from graph.model.nodes import (
     whole,
 )
 from graph.model.places import place_of
-from graph.model.relations import RELATIONS, Force, SeatRole
+from graph.model.relations import RELATIONS, Force, Relation, SeatRole
 from graph.model.text import Text
 from graph.named import LISTS, named_organizations
 from graph.rows import CLAUSE_ID, Rows, words_of
@@ -60,7 +61,7 @@ TABLES = {
     ),
     "relationships.csv": (
         *("source", "relation", "target", "role", "one_of", "force", "condition", "cites"),
-        *("quote_th", "basis"),
+        *("quote_th", "basis", "note_th", "note_en"),
     ),
     "clauses.csv": ("id", "parent", "label_th", "text_th", "gloss_en", "no_fact"),
     "readings.csv": ("clause", "printed", "read", "why_th", "why_en"),
@@ -308,7 +309,7 @@ class _Reader(Rows):
         earlier: Mapping[str, tuple[str, str]],
     ) -> Iterable[Relationship]:
         name, allowed = "relationships.csv", "an id of bodies.csv or instruments.csv"
-        for number, row in enumerate(self.tables[name], 1):
+        for row in self.tables[name]:
             source = self.named(name, row, "source", ends, allowed)
             target = self.named(name, row, "target", ends, allowed)
             relation = self.named(name, row, "relation", RELATIONS, "a relation of the model")
@@ -320,7 +321,7 @@ class _Reader(Rows):
             citation = self.citation(name, row, clauses)
             if source and target and relation and force and basis and citation:
                 yield Relationship(
-                    f"relationship:{number}",
+                    _told(source, relation, target, role, citation),
                     relation,
                     force,
                     role,
@@ -328,7 +329,25 @@ class _Reader(Rows):
                     words_of(row["condition"]),
                     basis,
                     *(NO_DAYS if relation.timeless else earlier.get(citation.clause.id, NO_DAYS)),
+                    Text(row["note_th"], row["note_en"]) if row["note_th"] else None,
                     source,
                     target,
                     citation,
                 )
+
+
+def _told(
+    source: End, relation: Relation, target: End, role: SeatRole | None, citation: Citation
+) -> str:
+    """Make the id of a relationship of what it tells, so that it stays when rows come and go.
+
+    A check lets the same not be told twice from one place.
+    """
+    parts = (
+        source.id.partition(":")[2],
+        relation.name,
+        target.id.partition(":")[2],
+        role.value if role else "",
+        citation.clause.id,
+    )
+    return "relationship:" + re.sub(r"[^a-z0-9]+", "-", " ".join(filter(None, parts)))

@@ -106,6 +106,7 @@ def relationships_are_whole(dataset: Dataset) -> Iterator[Finding]:
                 "role",
                 "The role is printed.",
             ),
+            (each.note is not None and not each.note.en, "note_en", "Give both languages."),
             (each.one_of and "หรือ" not in quote, "one_of", "หรือ joins those of the item."),
             (len(each.citation.quote) < SHORTEST, "quote_th", "Quote the words that say so."),
         )

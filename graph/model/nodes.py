@@ -250,7 +250,7 @@ class Assignment:
 class Relationship:
     """A relation of two bodies, or of one and an instrument, how binding, and the words for it."""
 
-    id: str = prop("The id: relationship: and its number in the seeds.")
+    id: str = prop("The id: relationship: with who, what, to whom and where it is printed.")
     relation: Relation = prop("The kind of relation.")
     force: Force = prop("How binding the words are.")
     role: SeatRole | None = prop("As what, where somebody sits on a committee.")
@@ -259,6 +259,7 @@ class Relationship:
     basis: Basis = prop("Whether the words say so, we read damaged or short words so, or infer it.")
     valid_from: str = prop("The date of what laid it down, where not that of 2019; else empty.")
     valid_until: str = prop("The last day, where the resolution of 2019 ended it: our reading.")
+    note: Text | None = prop("What the words leave open, or how they are read.")
     source: End = prop("The body that acts, or the instrument that serves.")
     target: End = prop("The body or instrument acted on.")
     citation: Citation = prop("The words that say so.")

@@ -78,7 +78,7 @@ MISTAKES = {
     ),
     "no force": ("relationships.csv", ",states,", ",,", "column force"),
     "a made-up force": ("relationships.csv", ",states,", ",must,", "shall, may, must_not, states"),
-    "a made-up basis": ("relationships.csv", ",stated\n", ",guessed\n", "column basis"),
+    "a made-up basis": ("relationships.csv", ",stated,,\n", ",guessed,,\n", "column basis"),
     "an unknown role": ("relationships.csv", ",chair,", ",boss,", "column role"),
     "no citation": ("relationships.csv", ",clause:1,", ",,", "column cites"),
     "a clause that is not": ("relationships.csv", ",clause:1,", ",clause:99,", "clause:99"),
