@@ -33,7 +33,7 @@ def text_type() -> Any:
         Text,
         {
             "th": (str, strawberry.field(description="Thai, as printed where it is a quote.")),
-            "en": (str, strawberry.field(description="English; a gloss, never the source.")),
+            "en": (str, strawberry.field(description="English; a gloss, never the source. It follows our readings of damaged words.")),
         },
         (),
     )
