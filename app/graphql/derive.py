@@ -15,6 +15,8 @@ from graph.model.text import Text
 
 TYPES_MODULE = "app.graphql.types"
 
+ENGLISH = "English; a gloss, never the source. It follows our readings of damaged words."
+
 _derived: dict[Any, Any] = {}
 _NODES = typing.get_args(Node)
 _ENDS = typing.get_args(End)
@@ -33,7 +35,7 @@ def text_type() -> Any:
         Text,
         {
             "th": (str, strawberry.field(description="Thai, as printed where it is a quote.")),
-            "en": (str, strawberry.field(description="English; a gloss, never the source. It follows our readings of damaged words.")),
+            "en": (str, strawberry.field(description=ENGLISH)),
         },
         (),
     )
