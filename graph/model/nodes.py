@@ -98,6 +98,13 @@ def whole(clause: Clause) -> Citation:
     return Citation(clause.place, clause.text.th, clause)
 
 
+# Beside the days of what held before 2019: no day is printed on which a CIO's work ended.
+KEPT = Text(
+    "ข้อ ๑๔ ให้ CIO เดิมปฏิบัติหน้าที่ต่อไปจนกว่าจะมีการตั้งและมอบหมาย GCIO",
+    "clause 14 keeps earlier CIOs in office until GCIOs are set up and assigned",
+)
+
+
 class BodyKind(Enum):
     """What a body is, in the terms of W3C ORG."""
 
@@ -284,9 +291,13 @@ class Relationship:
             said = Text(f"{said.th} (คนใดคนหนึ่งในข้อเดียวกัน)", f"{said.en} (one of those of the item)")
         if self.valid_until:
             first, last = day_in_words(self.valid_from), day_in_words(self.valid_until)
+            # The course of 2013 is no office that somebody could be kept in.
+            kept = Text(f"; {KEPT.th}", f"; {KEPT.en}")
+            if not self.valid_from.startswith("1998"):
+                kept = Text("", "")
             said = Text(
-                f"{said.th} (ใช้ {first.th} – {last.th} ตามการอ่านของเรา)",
-                f"{said.en} ({first.en} – {last.en}, our reading)",
+                f"{said.th} (ใช้ {first.th} – {last.th} ตามการอ่านของเรา{kept.th})",
+                f"{said.en} ({first.en} – {last.en}, our reading{kept.en})",
             )
         if not self.conditions:
             return said

@@ -70,7 +70,10 @@ def test_what_the_earlier_resolutions_laid_down_is_told_with_its_days(
     assert {each.citation.clause.id.partition(":")[0] for each in earlier} == {"changes"}
     deputy = store.dataset.relationships_of_end["post:deputy-permanent-secretary"]
     told = [each for each in deputy if each.relation.name == "serves_as"]
-    assert "(9 Jun 1998 – 25 Nov 2019, our reading)" in told[0].sentence.en
+    assert (
+        "(9 Jun 1998 – 25 Nov 2019, our reading; clause 14 keeps earlier CIOs"
+        in told[0].sentence.en
+    )
 
 
 def test_before_1998_the_text_tells_nothing_and_says_so(store: NetworkxStore) -> None:
