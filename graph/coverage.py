@@ -31,11 +31,11 @@ def covered(dataset: Dataset, clause: Clause) -> Covered:
     >>> covered(data, data.clause("clause:2")).facts["Relationship"]
     4
     """
-    facts = dataset.facts_on_clause.get(clause.id, ())
+    cited = dataset.citations_of_clause.get(clause.id, ())
+    facts = dict.fromkeys(fact for fact, _ in cited)
     quotes = {
         words
-        for fact in facts
-        for citation in dataset.citations_of[fact.id, clause.id]
+        for fact, citation in cited
         for words in (citation.quote, *(words for _, words in given_words(fact)))
     }
     return Covered(

@@ -178,20 +178,14 @@ class Dataset:
         )
 
     @cached_property
-    def citations_of(self) -> dict[tuple[str, str], tuple[Citation, ...]]:
-        """The words of a clause that a fact quotes, by the ids of the two."""
-        return _group(((fact.id, each.clause.id), each) for fact, each in self.citations)
-
-    @cached_property
-    def facts_on_clause(self) -> dict[str, tuple[Fact, ...]]:
-        """The facts that rest on a clause, each once, by its id."""
-        pairs = dict.fromkeys((citation.clause.id, fact) for fact, citation in self.citations)
-        return _group(pairs)
+    def citations_of_clause(self) -> dict[str, tuple[tuple[Fact, Citation], ...]]:
+        """Where a clause is quoted, with the fact that rests on the words, by the clause's id."""
+        return _group((citation.clause.id, (fact, citation)) for fact, citation in self.citations)
 
     def resting_on(self, clause: Clause, kind: type[F]) -> tuple[F, ...]:
-        """Give the facts of one kind that rest on a clause."""
-        facts = self.facts_on_clause.get(clause.id, ())
-        return tuple(each for each in facts if isinstance(each, kind))
+        """Give the facts of one kind that rest on a clause, each once."""
+        cited = self.citations_of_clause.get(clause.id, ())
+        return tuple(dict.fromkeys(fact for fact, _ in cited if isinstance(fact, kind)))
 
     @cached_property
     def qualifications_of_body(self) -> dict[str, tuple[Qualification, ...]]:
@@ -222,17 +216,12 @@ class Dataset:
                 told[end.id].add(relationship.citation.clause.id)
         for requirement in self.qualifications:
             told[requirement.body.id].add(requirement.citation.clause.id)
-        return {
-            end: found
+        return _group(
+            (end, each)
             for end, clauses in told.items()
-            if (
-                found := tuple(
-                    each
-                    for each in self.text_differences
-                    if {each.citation.clause.id, each.beside.clause.id} & clauses
-                )
-            )
-        }
+            for each in self.text_differences
+            if {each.citation.clause.id, each.beside.clause.id} & clauses
+        )
 
     def asks_nothing_of(self, body: Body) -> bool:
         """Whether the guideline sets no qualifications for a post, nor says who is to set them."""

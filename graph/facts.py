@@ -58,6 +58,8 @@ TABLES = {
 }
 # A billion baht has ten digits; a longer number is a slip.
 MOST_DIGITS = 12
+# The days of what was laid down in 2019: none are printed.
+NO_DAYS = ("", "")
 
 Tables = Mapping[str, Sequence[Row]]
 
@@ -95,7 +97,7 @@ class Facts:
                     force,
                     words_of(row["condition"]),
                     basis,
-                    *self.earlier.get(citation.clause.id, ("", "")),
+                    *self.earlier.get(citation.clause.id, NO_DAYS),
                     body,
                     citation,
                     tuple(spoken_of.get(row["id"], ())),
@@ -220,7 +222,7 @@ class Facts:
                     row["until"],
                     words_of(row["condition"]),
                     basis,
-                    *self.earlier.get(citation.clause.id, ("", "")),
+                    *self.earlier.get(citation.clause.id, NO_DAYS),
                     bound,
                     under,
                     towards,

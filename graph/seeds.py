@@ -9,8 +9,8 @@ from pathlib import Path
 from graph.checks import check
 from graph.dataset import Dataset
 from graph.errors import Finding, SeedsError
+from graph.facts import NO_DAYS, Facts, days_of, read_provisions
 from graph.facts import TABLES as FACTS
-from graph.facts import Facts, days_of, read_provisions
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.nodes import (
@@ -40,9 +40,6 @@ from graph.tables import Row, decode, read_table
 
 # Seeds stand beside the package in a checkout and in an installed wheel alike.
 SHIPPED = Path(__file__).parent.parent / "seeds"
-
-# The days of what was laid down in 2019: none are printed.
-NO_DAYS = ("", "")
 
 MATRIX_COLUMNS = ("DG/DE", "GCIO", "MCIO", "DCIO", "PCIO")
 TABLES = {

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app.context import Context
 from graph.dataset import Dataset
 from graph.errors import BadArgument, RaciError, StoreUnavailable
-from graph.model.nodes import Citation, Reading, Relationship
+from graph.model.nodes import KEPT, Citation, Reading, Relationship
 from graph.model.text import Text, day_in_words, thai_digits
 
 LANGUAGES = ("th", "en")
@@ -60,6 +60,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         by_words=by_words,
         day=lambda given: _say(lang, day_in_words(given)),
         readings_in=_readings_in(request),
+        kept=KEPT,
         **values,
     )
     return HTMLResponse(html, status, {"content-language": lang})

@@ -17,18 +17,13 @@ def names_are_whole(dataset: Dataset) -> Iterator[Finding]:
     ids = {key(identity) for identity in dataset.nodes}
     for body in dataset.bodies:
         if not (body.name.th and body.name.en):
-            yield Finding("seeds/bodies.csv", 0, "name_en", f"{body.id} lacks a name", "Give both.")
+            yield finding(dataset, body, "name_en", "lacks a name", "Give both.")
         if body.note and not (body.note.th and body.note.en):
-            yield Finding("seeds/bodies.csv", 0, "note_en", f"{body.id} lacks a note", "Give both.")
+            yield finding(dataset, body, "note_en", "a note in one language", "Give both.")
         for alias in body.aliases:
             if key(alias) in ids:
-                yield Finding(
-                    "seeds/bodies.csv",
-                    0,
-                    "aliases",
-                    f'{body.id} is called "{alias}"',
-                    "An id is no alias.",
-                )
+                found = f'called "{alias}", which is an id'
+                yield finding(dataset, body, "aliases", found, "An id is no alias.")
     for activity in dataset.activities:
         if not activity.name.en:
             yield Finding(
@@ -60,7 +55,7 @@ def ends_are_told_apart(dataset: Dataset) -> Iterator[Finding]:
     }
     for each in dataset.instruments:
         if not (each.name.th and each.name.en):
-            yield Finding("seeds/instruments.csv", 0, "name_en", f"{each.id} lacks one", "Both.")
+            yield finding(dataset, each, "name_en", "lacks a name", "Give both.")
         if each.note and not (each.note.th and each.note.en):
             yield finding(dataset, each, "note_en", "a note in one language", "Give both.")
         if each.id not in dataset.relationships_of_end:
@@ -76,13 +71,8 @@ def ends_are_told_apart(dataset: Dataset) -> Iterator[Finding]:
                 found = f'called "{name}", which is an id'
                 yield finding(dataset, each, "aliases", found, "An id is no name.")
             elif other != each.id:
-                yield Finding(
-                    "seeds/instruments.csv",
-                    0,
-                    "aliases",
-                    f'{each.id} and {other} are both called "{name}"',
-                    "Call one of them otherwise.",
-                )
+                found = f'it and {other} are both called "{name}"'
+                yield finding(dataset, each, "aliases", found, "Call one of them otherwise.")
 
 
 def relationships_are_whole(dataset: Dataset) -> Iterator[Finding]:

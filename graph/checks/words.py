@@ -65,7 +65,7 @@ def quotes_stand_in_their_clauses(dataset: Dataset) -> Iterator[Finding]:
 def every_clause_is_accounted_for(dataset: Dataset) -> Iterator[Finding]:
     """A clause has a fact that cites it, or says why it has none; never both."""
     for number, clause in enumerate(dataset.clauses, 2):
-        facts = len(dataset.facts_on_clause.get(clause.id, ()))
+        facts = len({fact for fact, _ in dataset.citations_of_clause.get(clause.id, ())})
         if not facts and clause.no_fact is None:
             yield Finding(
                 "seeds/clauses.csv",

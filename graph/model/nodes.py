@@ -292,9 +292,8 @@ class Relationship:
         if self.valid_until:
             first, last = day_in_words(self.valid_from), day_in_words(self.valid_until)
             # The course of 2013 is no office that somebody could be kept in.
-            kept = Text(f"; {KEPT.th}", f"; {KEPT.en}")
-            if not self.valid_from.startswith("1998"):
-                kept = Text("", "")
+            office = self.valid_from.startswith("1998")
+            kept = Text(f"; {KEPT.th}", f"; {KEPT.en}") if office else Text("", "")
             said = Text(
                 f"{said.th} (ใช้ {first.th} – {last.th} ตามการอ่านของเรา{kept.th})",
                 f"{said.en} ({first.en} – {last.en}, our reading{kept.en})",

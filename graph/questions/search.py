@@ -8,26 +8,15 @@ from typing import ClassVar
 from graph.dataset import Dataset
 from graph.errors import BadArgument
 from graph.model.answers import Hit, Search, Slice
-from graph.model.nodes import (
-    Activity,
-    Body,
-    Clause,
-    Column,
-    Instrument,
-    NamedOrganization,
-    Provision,
-    Reading,
-    Rule,
-)
 from graph.model.text import Text, key, thai_digits
-from graph.property_graph import names_of
+from graph.property_graph import kind_of, names_of
 from graph.questions.base import Graph, IdRow, Question, check_first
 
 LONGEST = 200
 
 
 class SearchKind(Enum):
-    """What to look among: the labels of what has words of its own."""
+    """What to look among: the labels of what has words of its own, what a reader means first."""
 
     ACTIVITY = "Activity"
     BODY = "Body"
@@ -35,9 +24,9 @@ class SearchKind(Enum):
     COLUMN = "Column"
     RULE = "Rule"
     PROVISION = "Provision"
-    READING = "Reading"
-    CLAUSE = "Clause"
     ORGANIZATION = "NamedOrganization"
+    CLAUSE = "Clause"
+    READING = "Reading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +103,4 @@ def _rank(name: str, phrase: str, words: Sequence[str]) -> int:
 
 
 def _order(hit: Hit) -> int:
-    kinds = (
-        Activity,
-        Body,
-        Instrument,
-        Column,
-        Rule,
-        Provision,
-        NamedOrganization,
-        Clause,
-        Reading,
-    )
-    return kinds.index(type(hit.node))
+    return list(SearchKind).index(SearchKind(kind_of(hit.node).label))
