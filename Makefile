@@ -48,9 +48,9 @@ pictures: .venv/test.stamp ## take the README's pictures anew (needs Chromium)
 
 lock: ## write the hash locks anew (needs uv)
 	@command -v uv >/dev/null || { echo "uv is missing: python3 -m pip install uv."; exit 1; }
-	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --group build \
+	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --no-strip-extras --group build \
 		-o .requirements/run.txt pyproject.toml
-	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --group build --group test \
+	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --no-strip-extras --group build --group test \
 		-o .requirements/test.txt pyproject.toml
 
 vendor: ## rebuild the playground's assets (needs node and npm)
