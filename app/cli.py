@@ -6,16 +6,15 @@ import socket
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from app import versions
+from app.console import SEEDS, err, out, read_seeds, read_settings
 from app.settings import Settings
-from graph.dataset import Dataset
-from graph.errors import RaciError, SeedsError
+from graph.errors import RaciError, SeedsError, StoreUnavailable
 from graph.seeds import SHIPPED, TABLES, load
 
 app = typer.Typer(
@@ -24,13 +23,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-out = Console(highlight=False)
-err = Console(stderr=True, highlight=False)
-
-Seeds = Annotated[Path, typer.Option(help="The folder of the seeds.", envvar="RACI_SEEDS")]
-
-WRONG_SEEDS = 2
 NOT_FOUND = 3
+
+for command in (versions.load, versions.versions, versions.rollback):
+    app.command()(command)
 
 
 @app.command()
@@ -42,10 +38,11 @@ def serve(
     import uvicorn
 
     from app.main import create_app
+    from graph.stores.networkx_store import NetworkxStore
 
-    settings = _settings(host=host, port=port)
+    settings = read_settings(host=host, port=port)
     # Faults of the seeds are told in words, before a server is there to fail.
-    dataset = _load(settings.seeds)
+    store = None if settings.store.url else NetworkxStore(read_seeds(settings.seeds))
     if trouble := _trouble(host, port):
         err.print(trouble, soft_wrap=True)
         raise typer.Exit(1)
@@ -53,7 +50,7 @@ def serve(
     prefix = settings.root_path.rstrip("/")
     out.print(f"RACI Explorer: http://{shown}:{port}{prefix}/  (Ctrl-C stops it)")
     uvicorn.run(
-        create_app(settings, dataset),
+        create_app(settings, store),
         host=host,
         port=port,
         root_path=prefix,
@@ -68,9 +65,9 @@ def serve(
 
 
 @app.command()
-def check(seeds: Seeds = SHIPPED) -> None:
+def check(seeds: SEEDS = SHIPPED) -> None:
     """Check the seeds: every row, every reference, every quote against the guideline."""
-    data = _load(seeds)
+    data = read_seeds(seeds)
     out.print(
         f"The seeds are sound: {len(data.clauses)} clauses, {len(data.readings)} readings, "
         f"{len(data.bodies)} bodies, {len(data.instruments)} instruments, "
@@ -89,7 +86,7 @@ def who(
         str,
         typer.Option(help="national, whole-of-government, ministry, department, province; or any."),
     ] = "",
-    seeds: Seeds = SHIPPED,
+    seeds: SEEDS = SHIPPED,
 ) -> None:
     """Say who holds a code for an activity, with the source."""
     from app.asked import read_code, read_level
@@ -97,7 +94,7 @@ def who(
     from graph.questions.who_holds import WhoHolds
     from graph.stores.networkx_store import NetworkxStore
 
-    data = _load(seeds)
+    data = read_seeds(seeds)
     try:
         question = WhoHolds.of(data, activity, read_code(code), read_level(level))
     except RaciError as fault:
@@ -140,31 +137,6 @@ def main() -> None:
     app()
 
 
-def _load(seeds: Path) -> Dataset:
-    try:
-        return load(seeds)
-    except SeedsError as fault:
-        err.print(
-            f"Faults in the seeds of {seeds}: {len(fault.findings)}; nothing was loaded.",
-            markup=False,
-            soft_wrap=True,
-        )
-        err.print(str(fault), markup=False, soft_wrap=True)
-        raise typer.Exit(WRONG_SEEDS) from None
-
-
-def _settings(**given: object) -> Settings:
-    from pydantic import ValidationError
-
-    try:
-        return Settings(**given)  # type: ignore[arg-type]
-    except ValidationError as fault:
-        for each in fault.errors():
-            name = "RACI_" + str(each["loc"][0]).upper()
-            err.print(f'{name} is "{each["input"]}": {each["msg"]}.', markup=False, soft_wrap=True)
-        raise typer.Exit(WRONG_SEEDS) from None
-
-
 def _trouble(host: str, port: int) -> str:
     """Say why a server could not listen there, or nothing."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -190,7 +162,7 @@ def _examined() -> Iterator[tuple[str, str, str]]:
             yield package, version(package), ""
         except PackageNotFoundError:
             yield package, "missing", "Run make run, or pip install the project again."
-    settings = _settings()
+    settings = read_settings()
     missing = [name for name in TABLES if not (settings.seeds / name).is_file()]
     yield (
         "seeds",
@@ -209,9 +181,31 @@ def _examined() -> Iterator[tuple[str, str, str]]:
 
     assets = (STATIC / "vendor").is_dir()
     yield "playground", "there" if assets else "missing", "" if assets else "Run make vendor."
-    yield "store", "networkx, in memory", ""
+    yield "store", *_store(settings)
     trouble = _trouble(settings.host, settings.port)
     yield f"port {settings.port}", "not free" if trouble else "free", trouble
+
+
+def _store(settings: Settings) -> tuple[str, str]:
+    """Say which store answers, and what is to be done about it."""
+    if not settings.store.url:
+        return "networkx, in memory", ""
+    from graph.stores.neo4j.link import reachable
+    from graph.stores.neo4j.schema import SCHEMA
+    from graph.stores.neo4j.versions import Versions
+
+    try:
+        with settings.store.link.open_for_loading() as driver:
+            reachable(driver, settings.store.database)
+            known = Versions(driver, settings.store.database).known()
+    except StoreUnavailable as fault:
+        return "Neo4j does not answer", str(fault)
+    current = next((each for each in known if each.is_current), None)
+    if current is None:
+        return "Neo4j, without a version", "Run raci load."
+    if current.schema != SCHEMA:
+        return f"Neo4j, version {current.ds} of another model", "Run raci load."
+    return f"Neo4j, version {current.ds}", ""
 
 
 if __name__ == "__main__":

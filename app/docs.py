@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from app.queries import stored_queries
-from app.settings import Settings
+from app.settings import Settings, StoreSettings
 from graph.coverage import covered
 from graph.model.declare import Member, about, members
 from graph.model.levels import Level
@@ -66,9 +68,16 @@ def settings() -> Iterator[str]:
     yield "# Settings\n"
     yield "Environment variables; a value that does not fit stops the start with a message.\n"
     yield "| Variable | Default | Meaning |\n| --- | --- | --- |"
-    for name, field in Settings.model_fields.items():
-        default = "the shipped seeds" if name == "seeds" else f"`{field.default!r}`"
-        yield f"| `RACI_{name.upper()}` | {default} | {field.description} |"
+    for prefix, kind in (("RACI", Settings), ("STORE", StoreSettings)):
+        for name, field in kind.model_fields.items():
+            if name != "store":
+                default = "the shipped seeds" if name == "seeds" else _default(field.default)
+                yield f"| `{prefix}_{name.upper()}` | {default} | {field.description} |"
+
+
+def _default(value: object) -> str:
+    plain = value.get_secret_value() if isinstance(value, SecretStr) else value
+    return "-" if plain in ("", None) else f"`{plain!r}`"
 
 
 def coverage() -> Iterator[str]:

@@ -18,10 +18,10 @@ FIXED = {
 
 
 class SafeHeaders:
-    """Adds the fixed headers and the dataset's version to every HTTP answer."""
+    """Adds the fixed headers, the version that answered and whether it was asked in vain."""
 
     def __init__(self, app: ASGIApp, version: Callable[[], str]) -> None:
-        """Wrap an application."""
+        """Wrap an application; `version` gives the current one, for what asked none."""
         self.app, self.version = app, version
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -35,8 +35,11 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in FIXED.items():
                     headers.setdefault(name, value)
-                if version := self.version():
+                context = scope.get("state", {}).get("context")
+                if version := context.dataset.version if context else self.version():
                     headers["x-dataset-version"] = version
+                if context and context.is_stale:
+                    headers["x-dataset-stale"] = "true"
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -19,18 +19,19 @@ from app.headers import SafeHeaders
 from app.pages import routes
 from app.pages.site import not_found
 from app.settings import Settings
-from graph.dataset import Dataset
+from graph.errors import StoreUnavailable
 from graph.seeds import load
-from graph.stores.base import Store
+from graph.stores.base import Health, Store, Version
 from graph.stores.networkx_store import NetworkxStore
 
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(settings: Settings | None = None, dataset: Dataset | None = None) -> FastAPI:
-    """Build the application. Its lifespan loads the seeds, if no dataset is given.
+def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
+    """Build the application. Its lifespan opens the store, by the settings if none is given.
 
-    SeedsError stops the start.
+    In memory the seeds are loaded, and SeedsError stops the start; a Neo4j that does not answer
+    does not, for it may come.
 
     >>> from starlette.testclient import TestClient
     >>> with TestClient(create_app(Settings())) as client:
@@ -41,34 +42,52 @@ def create_app(settings: Settings | None = None, dataset: Dataset | None = None)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        app.state.store = NetworkxStore(dataset or load(settings.seeds))
+        opened = store or _store(settings)
+        await opened.open()
+        app.state.store = opened
         # The dataset lives as long as the process: the collector need not walk it again.
         gc.collect()
         gc.freeze()
         yield
         app.state.store = None
+        await opened.close()
 
     app = FastAPI(title="RACI Explorer", lifespan=lifespan, openapi_url=None)
     app.state.store = None
 
-    def store() -> Store:
-        found: Store = app.state.store
-        return found
+    def version() -> Version:
+        if app.state.store is None:
+            raise StoreUnavailable("The store is not open yet.")
+        pinned: Version = app.state.store.version()
+        return pinned
 
-    def version() -> str:
-        return app.state.store.dataset.version if app.state.store else ""
+    def current() -> str:
+        return app.state.store.health.version if app.state.store else ""
 
     async def healthz(_: Request) -> Response:
         return _json({"status": "alive"})
 
     async def readyz(_: Request) -> Response:
-        if not version():
-            return _json({"status": "not ready", "reason": "The seeds are not loaded yet."}, 503)
-        return _json({"status": "ready", "version": version(), "store": "networkx"})
+        if app.state.store is None:
+            return _json({"status": "not ready", "reason": "The store is not open yet."}, 503)
+        health: Health = app.state.store.health
+        if not health.version:
+            told = {"status": "not ready", "store": health.store, "reason": health.reason}
+            return _json(told, 503)
+        return _json(
+            {
+                "status": "ready",
+                "version": health.version,
+                "store": health.store,
+                "stale": health.is_stale,
+                "reason": health.reason,
+                "answered": {"live": health.live, "from_memory": health.from_memory},
+            }
+        )
 
     app.router.routes.extend(
         [
-            Route("/graphql", GraphQLEndpoint(store)),
+            Route("/graphql", GraphQLEndpoint(version)),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             *routes.ROUTES,
@@ -77,8 +96,16 @@ def create_app(settings: Settings | None = None, dataset: Dataset | None = None)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, not_found)  # type: ignore[arg-type]
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body_bytes)
-    app.add_middleware(SafeHeaders, version=version)
+    app.add_middleware(SafeHeaders, version=current)
     return app
+
+
+def _store(settings: Settings) -> Store:
+    if not settings.store.url:
+        return NetworkxStore(load(settings.seeds))
+    from graph.stores.neo4j.store import Neo4jStore
+
+    return Neo4jStore(settings.store.link, settings.store.patience)
 
 
 def _json(value: object, status: int = 200) -> Response:

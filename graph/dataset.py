@@ -51,7 +51,7 @@ LONGEST_NAME = 200
 class Dataset:
     """The whole guideline as it was loaded: immutable.
 
-    Its version is a hash of all rows it was made of: the same rows, the same version.
+    Its version is a hash of the text and the graph: the same facts, the same version.
     """
 
     clauses: tuple[Clause, ...]

@@ -146,3 +146,38 @@ class StoreUnavailable(RaciError):
     """The store does not answer."""
 
     code = "STORE_UNAVAILABLE"
+
+    @property
+    def words(self) -> Text:
+        """Say it to a reader, who can only wait; the reason is for whoever runs the service."""
+        return Text(
+            "คลังข้อมูลไม่ตอบในขณะนี้ โปรดลองใหม่ในอีกสักครู่",
+            "The store does not answer now. Try again in a while.",
+        )
+
+
+class AnotherLoad(RaciError):
+    """Another load is under way or has won; nothing of ours became current."""
+
+    code = "ANOTHER_LOAD"
+
+    def __init__(self, current: str | None) -> None:
+        """Say it, with the version that is current now where that is known."""
+        now = f" Version {current} is current now." if current else ""
+        super().__init__(
+            f"Another load is under way or was quicker.{now} Nothing of this one became current; "
+            "run it again if it is still wanted."
+        )
+
+
+class NothingKept(RaciError):
+    """There is no previous version to go back to."""
+
+    code = "NOTHING_KEPT"
+
+    def __init__(self) -> None:
+        """Say how to keep one."""
+        super().__init__(
+            "No previous version is kept. Load with --keep-previous (STORE_KEEP_PREVIOUS) to be "
+            "able to go back, or load the earlier seeds again."
+        )

@@ -6,7 +6,10 @@ Labels, properties and edge types come from what the model declares; nothing is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from hashlib import sha256
 from typing import Any
+
+import orjson
 
 from graph.dataset import Dataset
 from graph.model.declare import members
@@ -25,11 +28,14 @@ from graph.model.nodes import (
     NodeKind,
     Provision,
     Reading,
+    Relationship,
     Rule,
     Standing,
 )
 from graph.model.relations import Relation
 from graph.model.text import Text, key
+
+Fact = Relationship | Standing | Interpretation | Charge
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,37 +60,36 @@ class GraphEdge:
 def nodes(dataset: Dataset) -> Iterator[GraphNode]:
     """Give every node in document order; `position` keeps that order in a store."""
     for position, node in enumerate(dataset.nodes.values()):
-        properties = {**_properties(node), "position": position, "search": search_text(node)}
+        properties = {**_flat(node), "position": position, "search": search_text(node)}
         yield GraphNode(kind_of(node).label, node.id, properties)
 
 
 def edges(dataset: Dataset) -> Iterator[GraphEdge]:
-    """Give every edge: the references between nodes first, then the relationships of bodies."""
+    """Give every edge: the references between nodes first, then the relationships of bodies.
+
+    `position` keeps the order: of a reference among its like, of a relationship among all.
+    """
     for node in dataset.nodes.values():
         for member in members(type(node)):
             if member.edge:
                 yield from _references(node.id, member.edge, getattr(node, member.name))
     for position, each in enumerate(dataset.relationships):
-        yield GraphEdge(
-            each.relation.name.upper(),
-            each.source.id,
-            each.target.id,
-            {
-                "id": each.id,
-                "force": each.force.value,
-                "role": each.role.value if each.role else "",
-                "one_of": each.one_of,
-                "note_th": each.note.th if each.note else "",
-                "note_en": each.note.en if each.note else "",
-                "conditions": list(each.conditions),
-                "basis": each.basis.value,
-                "valid_from": each.valid_from,
-                "valid_until": each.valid_until,
-                "clause": each.citation.clause.id,
-                "quote": each.citation.quote,
-                "position": position,
-            },
-        )
+        properties = {"id": each.id, **_flat(each), "position": position}
+        name = each.relation.name.upper()
+        yield GraphEdge(name, each.source.id, each.target.id, properties)
+
+
+def content_hash(dataset: Dataset) -> str:
+    """Hash the guideline's text and the whole graph: 12 hexadecimal digits of a SHA-256.
+
+    The same facts, told in the same model, have the same hash wherever they are kept.
+    """
+    content = [
+        dataset.guideline_sha256,
+        [[node.label, node.id, node.properties] for node in nodes(dataset)],
+        [[edge.type, edge.source, edge.target, edge.properties] for edge in edges(dataset)],
+    ]
+    return sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()[:12]
 
 
 def names_of(node: Node) -> tuple[str, ...]:
@@ -126,23 +131,20 @@ def kind_of(node: Node) -> NodeKind:
     return next(kind for kind in NODE_KINDS if isinstance(node, kind.type))
 
 
-def _properties(node: Node) -> dict[str, Any]:
+def _flat(thing: Node | Fact) -> dict[str, Any]:
+    """Give what a node or a fact holds as flat properties; its ends and references are edges."""
     flat: dict[str, Any] = {}
-    for member in members(type(node)):
+    for member in members(type(thing)):
         if member.edge or member.name == "id":
             continue
-        match getattr(node, member.name):
-            case None:
+        match getattr(thing, member.name):
+            case None | Relation():
                 pass
             case Text(th, en):
                 flat[f"{member.name}_th"], flat[f"{member.name}_en"] = th, en
-            case (Citation(), *_) as cited:
-                # citations becomes clauses and quotes, issue_citations issue_clauses, issue_quotes.
-                flat[member.name.replace("citations", "clauses")] = [
-                    each.clause.id for each in cited
-                ]
-                flat[member.name.replace("citations", "quotes")] = [each.quote for each in cited]
-            case value:
+            case Citation(clause=clause, quote=quote):
+                flat["clause"], flat["quote"] = clause.id, quote
+            case value if not isinstance(value, Node):
                 flat[member.name] = _plain(value)
     return flat
 
@@ -153,42 +155,24 @@ def _plain(value: Any) -> Any:
             return value.value
         case tuple():
             return [_plain(each) for each in value]
-        case Relation():
-            return value.name
     return value
 
 
-def _references(source: str, edge: str, value: Any) -> Iterator[GraphEdge]:
+def _references(source: str, edge: str, value: Any, position: int = 0) -> Iterator[GraphEdge]:
+    end: Node
     match value:
         case None:
             return
         case tuple():
-            for each in value:
-                yield from _references(source, edge, each)
+            for at, each in enumerate(value):
+                yield from _references(source, edge, each, at)
+            return
         case Citation():
-            yield GraphEdge(edge, source, value.clause.id, {"quote": value.quote})
-        case Charge():
-            properties = {
-                "basis": value.basis.value,
-                "clause": value.citation.clause.id,
-                "quote": value.citation.quote,
-            }
-            yield GraphEdge(edge, source, value.body.id, properties)
+            end, flat = value.clause, {"quote": value.quote}
+        case Standing() | Charge():
+            end, flat = value.body, _flat(value)
         case Interpretation():
-            properties = {"basis": value.basis.value, "words": value.words}
-            yield GraphEdge(edge, source, value.activity.id, properties)
-        case Standing():
-            yield GraphEdge(
-                edge,
-                source,
-                value.body.id,
-                {
-                    "basis": value.basis.value,
-                    "why_th": value.why.th,
-                    "why_en": value.why.en,
-                    "clause": value.citation.clause.id,
-                    "quote": value.citation.quote,
-                },
-            )
+            end, flat = value.activity, _flat(value)
         case _:
-            yield GraphEdge(edge, source, value.id, {})
+            end, flat = value, {}
+    yield GraphEdge(edge, source, end.id, {**flat, "position": position})

@@ -1,9 +1,8 @@
 """From rows to a dataset: every wrong row is reported at once, and broken seeds load nothing."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
+from dataclasses import replace
 from pathlib import Path
 
 from graph.checks import check
@@ -35,6 +34,7 @@ from graph.model.places import place_of
 from graph.model.relations import RELATIONS, Force, Relation, SeatRole
 from graph.model.text import Text
 from graph.named import LISTS, named_organizations
+from graph.property_graph import content_hash
 from graph.rows import CLAUSE_ID, Rows, words_of
 from graph.tables import Row, decode, read_table
 
@@ -79,8 +79,10 @@ def load(folder: Path = SHIPPED) -> Dataset:
     reader = _Reader(folder)
     dataset = reader.dataset()
     # Quotes and counts mean something only once every row could be read.
-    findings = reader.findings or list(check(dataset))
-    if findings:
+    if reader.findings:
+        raise SeedsError(reader.findings)
+    dataset = replace(dataset, version=content_hash(dataset))
+    if findings := list(check(dataset)):
         raise SeedsError(findings)
     return dataset
 
@@ -127,14 +129,8 @@ class _Reader(Rows):
                 )
             ),
             guideline=self.guideline,
-            version=self._version(),
+            version="",
         )
-
-    def _version(self) -> str:
-        """Hash the guideline and every row: 12 hexadecimal digits of a SHA-256."""
-        rows = {name: [row.cells for row in table] for name, table in self.tables.items()}
-        content = json.dumps([self.guideline, rows], ensure_ascii=False, sort_keys=True)
-        return sha256(content.encode()).hexdigest()[:12]
 
     def _clauses(self) -> dict[str, Clause]:
         clauses: dict[str, Clause] = {}

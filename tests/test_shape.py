@@ -14,6 +14,7 @@ MAY_SEE = {
     "graph/dataset.py": ("graph.model", "graph.errors"),
     "graph/coverage.py": ("graph.model", "graph.dataset"),
     "graph/property_graph.py": ("graph.model", "graph.dataset"),
+    "graph/restored.py": ("graph.model", "graph.dataset", "graph.property_graph"),
     "graph/rows.py": ("graph.model", "graph.errors", "graph.tables"),
     "graph/facts.py": ("graph.model", "graph.rows", "graph.tables"),
     "graph/named.py": ("graph.model", "graph.rows", "graph.tables"),
@@ -21,13 +22,15 @@ MAY_SEE = {
     "graph/seeds.py": (
         *("graph.model", "graph.dataset", "graph.errors"),
         *("graph.tables", "graph.rows", "graph.facts", "graph.named", "graph.checks"),
+        "graph.property_graph",
     ),
     "graph/questions": (
         *("graph.model", "graph.dataset", "graph.errors", "graph.property_graph"),
         "graph.questions",
     ),
     "graph/stores": (
-        *("graph.dataset", "graph.property_graph", "graph.questions", "graph.stores"),
+        *("graph.model", "graph.dataset", "graph.property_graph", "graph.questions"),
+        *("graph.stores", "graph.errors", "graph.restored"),
     ),
 }
 MODULES = sorted(path for top in ("graph", "app") for path in (ROOT / top).rglob("*.py"))

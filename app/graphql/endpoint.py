@@ -16,16 +16,17 @@ from strawberry.types import ExecutionResult
 from app.context import Context
 from app.graphql.errors import shown
 from app.graphql.schema import SCHEMA
-from graph.stores.base import Store
+from graph.errors import StoreUnavailable
+from graph.stores.base import Version
 
 
 class GraphQLEndpoint(GraphQL[Context, None]):
     """Strawberry's endpoint without its playground, sockets, uploads and batches."""
 
-    def __init__(self, store: Callable[[], Store]) -> None:
-        """Take the way to the store; it opens later than the application is built."""
+    def __init__(self, version: Callable[[], Version]) -> None:
+        """Take the way to the current version; it is there later than the application is built."""
         super().__init__(SCHEMA, graphql_ide=None, subscription_protocols=())
-        self.store = store
+        self.version = version
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; what cannot be read is a 400 in the shape of a GraphQL error."""
@@ -37,14 +38,18 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         try:
             response = await self.run(request)
         except HTTPException as refusal:
-            response = refused(refusal.status_code, refusal.reason)
+            response = refused(refusal.status_code, refusal.reason, "BAD_REQUEST")
+        except StoreUnavailable as fault:
+            response = refused(503, str(fault), fault.code)
         await response(scope, receive, send)
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket
     ) -> Context:
-        """Pin the version of the dataset for this request."""
-        return Context(self.store())
+        """Pin the version of the dataset for this request. Raises StoreUnavailable."""
+        request.state.context = Context(self.version())
+        pinned: Context = request.state.context
+        return pinned
 
     def parse_json(self, data: str | bytes) -> Any:
         """Read a JSON object; anything else is refused, however deep or large.
@@ -72,12 +77,15 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         answer: dict[str, Any] = {"data": result.data}
         if result.errors:
             answer["errors"] = [shown(error) for error in result.errors]
-        if result.extensions:
-            answer["extensions"] = result.extensions
+        extensions = dict(result.extensions or {})
+        if request.state.context.is_stale:
+            extensions["stale"] = True
+        if extensions:
+            answer["extensions"] = extensions
         return answer  # type: ignore[return-value]
 
 
-def refused(status: int, message: str) -> Response:
-    """Make the answer to a request that is no GraphQL request."""
-    body = {"errors": [{"message": message, "extensions": {"code": "BAD_REQUEST"}}]}
+def refused(status: int, message: str, code: str) -> Response:
+    """Make the answer to a request that cannot be asked of the schema."""
+    body = {"errors": [{"message": message, "extensions": {"code": code}}]}
     return Response(orjson.dumps(body), status, media_type="application/json")

@@ -13,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.context import Context
-from graph.dataset import Dataset
 from graph.errors import BadArgument, RaciError, StoreUnavailable
 from graph.model.nodes import KEPT, Citation, Reading, Relationship
 from graph.model.text import Text, day_in_words, thai_digits
@@ -37,11 +36,13 @@ def language(request: Request) -> str:
 
 
 def context(request: Request) -> Context:
-    """Pin the dataset for one page. Raises StoreUnavailable before the seeds are loaded."""
+    """Pin the dataset for one page. Raises StoreUnavailable while there is none."""
     store = request.app.state.store
     if store is None:
-        raise StoreUnavailable("The seeds are not loaded yet.")
-    return Context(store)
+        raise StoreUnavailable("The store is not open yet.")
+    request.state.context = Context(store.version())
+    pinned: Context = request.state.context
+    return pinned
 
 
 def render(request: Request, template: str, /, status: int = 200, **values: Any) -> Response:
@@ -60,6 +61,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         by_words=by_words,
         day=lambda given: _say(lang, day_in_words(given)),
         readings_in=_readings_in(request),
+        is_stale=_is_stale(request),
         kept=KEPT,
         **values,
     )
@@ -92,12 +94,14 @@ def by_words(
 
 
 def _readings_in(request: Request) -> Callable[[Citation], tuple[Reading, ...]]:
-    """Give what tells the damaged words of a quote; before the seeds are there, nothing does."""
-    store = request.app.state.store
-    if store is None:
-        return lambda _: ()
-    dataset: Dataset = store.dataset
-    return dataset.readings_in
+    """Give what tells the damaged words of a quote; a page that asked nothing has none."""
+    pinned: Context | None = getattr(request.state, "context", None)
+    return pinned.dataset.readings_in if pinned else lambda _: ()
+
+
+def _is_stale(request: Request) -> bool:
+    pinned: Context | None = getattr(request.state, "context", None)
+    return pinned is not None and pinned.is_stale
 
 
 def leads_to(request: Request, path: str) -> Response:

@@ -379,8 +379,10 @@ class Action:
     name: Text = prop("What is to be done, as printed; English is a gloss.")
     issue: Text = prop("The issue it belongs to, as printed.")
     issue_basis: Basis = prop("Stated in its row, or read from another (an empty or wrong cell).")
-    issue_citations: tuple[Citation, ...] = prop("Where the issue is printed.", 2)
-    citations: tuple[Citation, ...] = prop("Where it is printed, paragraph by paragraph.", 6)
+    issue_citations: tuple[Citation, ...] = link("CITES_ISSUE", "Where the issue is printed.", 2)
+    citations: tuple[Citation, ...] = link(
+        "CITES", "Where it is printed, paragraph by paragraph.", 6
+    )
     responsible: tuple[Charge, ...] = link(
         "CHARGES", "Who is named as responsible; the table does not divide a row among them.", 3
     )
@@ -540,7 +542,7 @@ class Provision:
     name: Text = prop("What it says, as printed; English is a gloss.")
     valid_from: str = prop("The date of what laid it down, year-month-day of the common era.")
     valid_until: str = prop("The day before the resolution of 2019, or empty: our reading.")
-    citations: tuple[Citation, ...] = prop("Where it is printed.", 5)
+    citations: tuple[Citation, ...] = link("CITES", "Where it is printed.", 5)
     decided_by: Citation = link(
         "DECIDED_BY", "The resolution or letter that laid it down, as printed."
     )

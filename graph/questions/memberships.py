@@ -26,6 +26,6 @@ class Memberships(Listing[Relationship]):
                 each["type"].lower() in SEATS
                 and (self.committee is None or each["target"] == self.committee)
                 and (self.member is None or each["source"] == self.member)
-                and (self.role is None or each["role"] == self.role.value)
+                and (self.role is None or each.get("role") == self.role.value)
             ):
                 yield each["id"], each["position"]

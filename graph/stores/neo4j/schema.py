@@ -1,0 +1,146 @@
+"""The model in Neo4j: constraints, indexes and the fingerprint of what the program can read.
+
+All of it is generated from `graph/model/`. Community has uniqueness constraints only, so that a
+version is complete is seen by counting, not promised by the schema.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from graph.model.declare import members
+from graph.model.nodes import NODE_KINDS, Relationship
+from graph.model.relations import RELATIONS
+from graph.model.text import Text
+
+LABELS = tuple(kind.label for kind in NODE_KINDS)
+# Any node of the guideline, as a label expression.
+ANY = "|".join(LABELS)
+
+
+def _edge_types() -> Iterator[str]:
+    for kind in NODE_KINDS:
+        yield from (member.edge for member in members(kind.type) if member.edge)
+    yield from (name.upper() for name in RELATIONS)
+
+
+EDGE_TYPES = tuple(dict.fromkeys(_edge_types()))
+
+
+def fingerprint() -> str:
+    """Hash what the model declares: 8 hexadecimal digits.
+
+    A program reads only versions that were loaded by the same model; a change of a kind, a
+    property or an edge type is another model.
+    """
+    declared = [
+        (kind.label, [(each.name, str(each.type), each.edge) for each in members(kind.type)])
+        for kind in NODE_KINDS
+    ]
+    fact = [(each.name, str(each.type)) for each in members(Relationship)]
+    return sha256(repr((declared, fact, EDGE_TYPES)).encode()).hexdigest()[:8]
+
+
+SCHEMA = fingerprint()
+
+
+def statements() -> tuple[str, ...]:
+    """Give the statements that make constraints and indexes; each does nothing where it is done.
+
+    >>> statements()[0]
+    'CREATE CONSTRAINT pointer_name IF NOT EXISTS FOR (n:Pointer) REQUIRE n.name IS UNIQUE'
+    """
+    return (
+        "CREATE CONSTRAINT pointer_name IF NOT EXISTS FOR (n:Pointer) REQUIRE n.name IS UNIQUE",
+        "CREATE CONSTRAINT dataset_ds IF NOT EXISTS FOR (n:Dataset) REQUIRE n.ds IS UNIQUE",
+        *(
+            f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS "
+            f"FOR (n:{label}) REQUIRE (n.ds, n.id) IS UNIQUE"
+            for label in LABELS
+        ),
+        *(
+            f"CREATE INDEX {label.lower()}_ds IF NOT EXISTS FOR (n:{label}) ON (n.ds)"
+            for label in LABELS
+        ),
+        # What the embedded store reads row by row is found by its number.
+        "CREATE INDEX activity_number IF NOT EXISTS FOR (n:Activity) ON (n.ds, n.number)",
+        *(_full_text(language, analyzer) for language, analyzer in ANALYZERS.items()),
+    )
+
+
+# Of the built-in analyzers only this one finds Thai words, which no space parts.
+ANALYZERS = {"th": "thai", "en": "english"}
+
+
+def texts(language: str) -> tuple[str, ...]:
+    """Give the properties that hold words in a language, for analysts to search.
+
+    >>> "name_th" in texts("th")
+    True
+    """
+    declared = {
+        f"{member.name}_{language}"
+        for kind in NODE_KINDS
+        for member in members(kind.type)
+        if member.type in (Text, Text | None)
+    }
+    return tuple(sorted(declared))
+
+
+def _full_text(language: str, analyzer: str) -> str:
+    properties = ", ".join(f"n.{name}" for name in texts(language))
+    return (
+        f"CREATE FULLTEXT INDEX words_{language} IF NOT EXISTS FOR (n:{ANY}) "
+        f"ON EACH [{properties}] "
+        f"OPTIONS {{indexConfig: {{`fulltext.analyzer`: '{analyzer}'}}}}"
+    )
+
+
+# A version's whole graph, and how many there are of each label and type.
+NODES = (
+    f"MATCH (n:{ANY} {{ds: $ds}}) "
+    "RETURN [label IN labels(n) WHERE label IN "
+    f"{list(LABELS)}][0] AS label, properties(n) AS properties"
+)
+EDGES = (
+    f"MATCH (s:{ANY} {{ds: $ds}})-[e]->(t:{ANY} {{ds: $ds}}) "
+    "RETURN type(e) AS type, s.id AS source, t.id AS target, properties(e) AS properties"
+)
+COUNTS = (
+    *(
+        f"MATCH (n:{label} {{ds: $ds}}) RETURN '{label}' AS name, count(n) AS count"
+        for label in LABELS
+    ),
+    f"MATCH (:{ANY} {{ds: $ds}})-[e]->() RETURN type(e) AS name, count(e) AS count",
+)
+DELETE_EDGES = tuple(
+    f"MATCH (:{label} {{ds: $ds}})-[e]->() WITH e LIMIT $batch DELETE e RETURN count(e) AS count"
+    for label in reversed(LABELS)
+)
+DELETE_NODES = tuple(
+    f"MATCH (n:{label} {{ds: $ds}}) WITH n LIMIT $batch DETACH DELETE n RETURN count(n) AS count"
+    for label in reversed(LABELS)
+)
+
+
+def merge_nodes(label: str) -> str:
+    """Give the statement that writes nodes of a label; run twice it writes them once."""
+    _known(label, LABELS)
+    return f"UNWIND $rows AS row MERGE (n:{label} {{ds: $ds, id: row.id}}) SET n += row.has"
+
+
+def merge_edges(edge: str, source: str, target: str) -> str:
+    """Give the statement that writes edges of a type between two labels, each once."""
+    _known(edge, EDGE_TYPES)
+    _known(source, LABELS)
+    _known(target, LABELS)
+    return (
+        f"UNWIND $rows AS row MATCH (s:{source} {{ds: $ds, id: row.source}}) "
+        f"MATCH (t:{target} {{ds: $ds, id: row.target}}) "
+        f"MERGE (s)-[e:{edge} {{position: row.has.position}}]->(t) SET e = row.has"
+    )
+
+
+def _known(name: str, names: tuple[str, ...]) -> None:
+    """Let nothing but the model's own names into a statement."""
+    if name not in names:
+        raise ValueError(f'"{name}" is no name of the model.')
