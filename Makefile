@@ -2,18 +2,19 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
+BOLT_PORT ?= 7687
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench lint format schema docs pictures lock vendor wheel clean
+.PHONY: help run test quick check bench lint format schema docs pictures lock neo4j neo4j-lock vendor wheel clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1	/' | expand -t 18
 
 run: .venv/run.stamp ## serve the pages and GraphQL (HOST=127.0.0.1 PORT=8000)
 	@exec $(BIN)/raci serve --host "$(HOST)" --port "$(PORT)"
 
-test: check ## run everything: the checks, all tests, a real browser where there is one
+test: check .venv/neo4j.stamp ## run everything: the checks, all tests, a real browser where there is one
 	$(BIN)/pytest --cov=app --cov=graph --cov-branch --cov-report=term:skip-covered
 
 quick: .venv/test.stamp ## run the tests that take seconds
@@ -53,6 +54,12 @@ lock: ## write the hash locks anew (needs uv)
 	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-header --no-strip-extras --group build --group test \
 		-o .requirements/test.txt pyproject.toml
 
+neo4j: .venv/neo4j.stamp ## run a Neo4j server with a fresh store, until Ctrl-C (BOLT_PORT=7687)
+	@exec $(BIN)/python -m tests.neo4j --port "$(BOLT_PORT)"
+
+neo4j-lock: .venv/test.stamp ## write the hash lock of Neo4j's jars anew (needs Maven)
+	$(BIN)/python -m tests.neo4j.lock
+
 vendor: ## rebuild the playground's assets (needs node and npm)
 	cd app/frontend && npm ci --no-audit --no-fund && node build.mjs
 
@@ -71,6 +78,10 @@ clean: ## remove what was built or installed here
 .venv/test.stamp: .requirements/test.txt .venv/run.stamp
 	@echo "Installing what testing needs ..."
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r .requirements/test.txt
+	@touch $@
+
+.venv/neo4j.stamp: .requirements/neo4j.txt .venv/test.stamp
+	@$(BIN)/python -m tests.neo4j --fetch-only
 	@touch $@
 
 .venv/bin/pip:

@@ -14,6 +14,8 @@ from graph.dataset import Dataset
 from graph.seeds import load
 from graph.stores.networkx_store import NetworkxStore
 
+pytest_plugins = ["tests.neo4j.fixtures", "tests.stores.fixtures"]
+
 settings.register_profile("all", deadline=None, derandomize=True)
 settings.load_profile("all")
 

@@ -28,16 +28,16 @@ class Assignments(Listing[Assignment]):
                 yield identity, position
 
     def _matches(self, graph: Graph, cell: str) -> bool:
-        if self.code and self.code.value not in graph.properties(cell)["codes"]:
+        if self.code is not None and self.code.value not in graph.properties(cell)["codes"]:
             return False
-        if self.activity and all(
+        if self.activity is not None and all(
             other != self.activity for other, _ in graph.out(cell, "FOR_ACTIVITY")
         ):
             return False
         for column, _ in graph.out(cell, "IN_COLUMN"):
-            if self.level and graph.properties(column)["level"] != self.level.value:
+            if self.level is not None and graph.properties(column)["level"] != self.level.value:
                 return False
             bodies = {body for body, _ in graph.out(column, "STANDS_FOR")}
-            if self.body and self.body not in bodies:
+            if self.body is not None and self.body not in bodies:
                 return False
         return True

@@ -29,6 +29,12 @@ class Graph:
         """Keep the graph, the ids of each label in document order, and what is tied to what."""
         self.whole = whole
         self._order = order
+        self._labels = {
+            identity: label
+            for label, ids in order.items()
+            if label != "relationships"
+            for identity in ids
+        }
         self.ties: nx.Graph[str] = nx.Graph()
         for label in ("Body", "Instrument"):
             self.ties.add_nodes_from(order.get(label, ()))
@@ -37,6 +43,10 @@ class Graph:
     def labelled(self, label: str) -> list[str]:
         """Give the ids of a label in document order."""
         return self._order.get(label, [])
+
+    def label(self, node: str) -> str | None:
+        """Give the label of a node, or nothing where there is none of this id."""
+        return self._labels.get(node)
 
     def properties(self, node: str) -> dict[str, Any]:
         """Give a node's properties."""
@@ -48,14 +58,14 @@ class Graph:
 
     def out(self, node: str, edge: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Follow the edges of a type from a node: each other end with the edge's properties."""
-        for other, parallel in self.whole.adj[node].items():
+        for other, parallel in self.whole.adj.get(node, {}).items():
             for properties in parallel.values():
                 if properties["type"] == edge:
                     yield other, properties
 
     def into(self, node: str, edge: str) -> Iterator[str]:
         """Follow the edges of a type into a node, backwards: each other end."""
-        for other, parallel in self.whole.pred[node].items():
+        for other, parallel in self.whole.pred.get(node, {}).items():
             for properties in parallel.values():
                 if properties["type"] == edge:
                     yield other

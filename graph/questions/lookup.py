@@ -19,10 +19,13 @@ class Lookup(Question[IdRow, N], Generic[N]):
     id: str
 
     row: ClassVar[type] = IdRow
+    # The label of what is asked for; none means any.
+    label: ClassVar[str | None] = None
 
     def find(self, graph: Graph) -> Iterable[IdRow]:
         """Find it by its id."""
-        if self.id in graph.whole:
+        found = graph.label(self.id)
+        if found is not None and self.label in (None, found):
             yield IdRow(self.id)
 
     def judge(self, dataset: Dataset, rows: Sequence[IdRow]) -> N:
@@ -36,6 +39,7 @@ class OneActivity(Lookup[Activity]):
     """Ask for one activity by number, id, name or topic."""
 
     stem: ClassVar[str] = "activity"
+    label: ClassVar[str | None] = "Activity"
 
     @classmethod
     def of(cls, dataset: Dataset, asked: str) -> "OneActivity":
@@ -47,6 +51,7 @@ class OneBody(Lookup[Body]):
     """Ask for one body by id, name or abbreviation."""
 
     stem: ClassVar[str] = "body"
+    label: ClassVar[str | None] = "Body"
 
     @classmethod
     def of(cls, dataset: Dataset, asked: str) -> "OneBody":
@@ -58,6 +63,7 @@ class OneInstrument(Lookup[Instrument]):
     """Ask for one course, register or other instrument by id or name."""
 
     stem: ClassVar[str] = "instrument"
+    label: ClassVar[str | None] = "Instrument"
 
     @classmethod
     def of(cls, dataset: Dataset, asked: str) -> "OneInstrument":
@@ -69,6 +75,7 @@ class OneClause(Lookup[Clause]):
     """Ask for one clause by id or by the place as citations print it."""
 
     stem: ClassVar[str] = "clause"
+    label: ClassVar[str | None] = "Clause"
 
     @classmethod
     def of(cls, dataset: Dataset, asked: str) -> "OneClause":
@@ -80,6 +87,7 @@ class OneOrganization(Lookup[NamedOrganization]):
     """Ask for one ministry, department, agency or province by name or abbreviation."""
 
     stem: ClassVar[str] = "organization"
+    label: ClassVar[str | None] = "NamedOrganization"
 
     @classmethod
     def of(cls, dataset: Dataset, asked: str) -> "OneOrganization":

@@ -44,6 +44,8 @@ class Around(Question[NeighbourhoodRow, Neighbourhood]):
 
     def find(self, graph: Graph) -> Iterable[NeighbourhoodRow]:
         """Walk outwards step by step."""
+        if self.body not in graph.ties:
+            return []
         types = {name.upper() for name in self.relations}
         seen = {self.body: 0}
         edge = [self.body]

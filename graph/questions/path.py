@@ -42,6 +42,8 @@ class PathBetween(Question[PathRow, Path]):
 
     def find(self, graph: Graph) -> Iterable[PathRow]:
         """Walk from the source, always to the first neighbour that is a step nearer."""
+        if self.target not in graph.ties:
+            return
         distance = nx.single_source_shortest_path_length(graph.ties, self.target)
         if self.source not in distance:
             return

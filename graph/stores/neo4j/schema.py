@@ -4,7 +4,7 @@ All of it is generated from `graph/model/`. Community has uniqueness constraints
 version is complete is seen by counting, not promised by the schema.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from graph.model.declare import members
@@ -43,28 +43,39 @@ def fingerprint() -> str:
 SCHEMA = fingerprint()
 
 
-def statements() -> tuple[str, ...]:
-    """Give the statements that make constraints and indexes; each does nothing where it is done.
+def statements() -> Mapping[str, str]:
+    """Give the statements that make constraints and indexes, each by the name of what it makes.
 
-    >>> statements()[0]
+    >>> statements()["pointer_name"]
     'CREATE CONSTRAINT pointer_name IF NOT EXISTS FOR (n:Pointer) REQUIRE n.name IS UNIQUE'
     """
-    return (
-        "CREATE CONSTRAINT pointer_name IF NOT EXISTS FOR (n:Pointer) REQUIRE n.name IS UNIQUE",
-        "CREATE CONSTRAINT dataset_ds IF NOT EXISTS FOR (n:Dataset) REQUIRE n.ds IS UNIQUE",
-        *(
-            f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS "
-            f"FOR (n:{label}) REQUIRE (n.ds, n.id) IS UNIQUE"
-            for label in LABELS
-        ),
-        *(
-            f"CREATE INDEX {label.lower()}_ds IF NOT EXISTS FOR (n:{label}) ON (n.ds)"
-            for label in LABELS
-        ),
-        # What the embedded store reads row by row is found by its number.
-        "CREATE INDEX activity_number IF NOT EXISTS FOR (n:Activity) ON (n.ds, n.number)",
-        *(_full_text(language, analyzer) for language, analyzer in ANALYZERS.items()),
-    )
+    unique = {"pointer_name": ("Pointer", "n.name"), "dataset_ds": ("Dataset", "n.ds")}
+    unique |= {f"{label.lower()}_id": (label, "(n.ds, n.id)") for label in LABELS}
+    indexed = {f"{label.lower()}_ds": (label, "(n.ds)") for label in LABELS}
+    # The rows of the matrix are asked for by their number.
+    indexed["activity_number"] = ("Activity", "(n.ds, n.number)")
+    return {
+        **{
+            name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) "
+            f"REQUIRE {properties} IS UNIQUE"
+            for name, (label, properties) in unique.items()
+        },
+        **{
+            name: f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON {properties}"
+            for name, (label, properties) in indexed.items()
+        },
+        **{
+            f"words_{language}": _full_text(language, analyzer)
+            for language, analyzer in ANALYZERS.items()
+        },
+    }
+
+
+# What of it is there already.
+THERE = (
+    "SHOW CONSTRAINTS YIELD name RETURN name",
+    "SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name",
+)
 
 
 # Of the built-in analyzers only this one finds Thai words, which no space parts.

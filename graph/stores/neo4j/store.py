@@ -27,6 +27,7 @@ A = TypeVar("A")
 log = logging.getLogger(__name__)
 
 _FAILURES = (fault.Neo4jError, fault.DriverError, OSError, TimeoutError)
+_NOT_ASKED = "Neo4j has not been asked yet."
 _CURRENT = (
     "MATCH (:Pointer {name: 'current'})-[:POINTS_TO]->(d:Dataset) "
     "RETURN d.ds AS ds, d.schema AS schema, d.nodes AS nodes"
@@ -66,11 +67,12 @@ class Neo4jStore:
         self.link, self.patience = link, patience
         self.live, self.from_memory = 0, 0
         self.held: Held | None = None
-        self.trouble = "Neo4j has not been asked yet."
+        self.trouble = _NOT_ASKED
         self.bookmarks: neo4j.Bookmarks | None = None
         self._driver: neo4j.AsyncDriver | None = None
         self._watch: asyncio.Task[None] | None = None
         self._look_now = asyncio.Event()
+        self._is_closing = False
 
     @property
     def is_reachable(self) -> bool:
@@ -85,6 +87,7 @@ class Neo4jStore:
 
     async def close(self) -> None:
         """Stop looking and close every connection."""
+        self._is_closing = True
         if self._watch:
             self._watch.cancel()
             with suppress(asyncio.CancelledError):
@@ -108,7 +111,7 @@ class Neo4jStore:
 
     def doubt(self, trouble: str) -> None:
         """Look at Neo4j at once, for a question has just failed."""
-        log.warning("A question was not answered by Neo4j: %s", trouble)
+        log.debug("A question was answered from memory: %s", trouble)
         self._look_now.set()
 
     async def ask(self, question: Question[R, A], ds: str) -> list[R] | None:
@@ -159,9 +162,11 @@ class Neo4jStore:
 
     async def _watching(self) -> None:
         """Look again and again, and at once where a question has failed."""
-        while True:
+        # Not by being cancelled alone: a cancellation may be lost in what is awaited below.
+        while not self._is_closing:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._look_now.wait(), self.patience.poll)
+                async with asyncio.timeout(self.patience.poll):
+                    await self._look_now.wait()
             self._look_now.clear()
             await self._look()
             if not self.is_reachable:

@@ -159,6 +159,8 @@ class Versions:
         with self._alone() as lock:
             # Read again: what was read before the lock may be another's by now.
             if (now := self.pointer()).ds != base.ds:
+                if now.ds == content.ds:
+                    return Loaded(content.ds, written=False)
                 raise AnotherLoad(now.ds)
             removed = self._clean(base, keep_previous, grace, progress)
             if written := base.ds != content.ds:
@@ -232,11 +234,7 @@ class Versions:
         sign = uuid4().hex
         try:
             with self._session() as session:
-                with session.begin_transaction(timeout=PATIENCE) as signing:
-                    signing.run(
-                        "MERGE (p:Pointer {name: 'current'}) SET p.loader = $sign", sign=sign
-                    ).consume()
-                    signing.commit()
+                self._sign(session, sign)
                 with session.begin_transaction(timeout=LONGEST) as lock:
                     row = lock.run(
                         "MATCH (p:Pointer {name: 'current'}) SET p.locked = $sign "
@@ -246,21 +244,40 @@ class Versions:
                     if not row["mine"]:
                         raise AnotherLoad(None)
                     yield lock
-        except fault.ClientError as refused:
-            if "TransactionTimedOut" in (refused.code or ""):
-                raise AnotherLoad(None) from None
-            raise StoreUnavailable(reason(refused)) from refused
         except (fault.Neo4jError, fault.DriverError, OSError) as failed:
             raise StoreUnavailable(reason(failed)) from failed
 
+    def _sign(self, session: neo4j.Session, sign: str) -> None:
+        """Write to the pointer; whoever holds it lets nobody do that. Raises AnotherLoad."""
+        try:
+            with session.begin_transaction(timeout=PATIENCE) as signing:
+                signing.run(
+                    "MERGE (p:Pointer {name: 'current'}) SET p.loader = $sign", sign=sign
+                ).consume()
+                signing.commit()
+        except fault.ClientError as refused:
+            # The one is said by a server that stops a wait, the other by the wait itself.
+            if any(part in (refused.code or "") for part in ("TimedOut", "LockClientStopped")):
+                raise AnotherLoad(None) from None
+            raise
+
     def _prepare(self, progress: Progress) -> None:
-        """Make the constraints and indexes that are not there yet."""
-        wanted = schema.statements()
-        for done, statement in enumerate(wanted):
-            progress("constraints and indexes", done, len(wanted))
-            self._write(statement)
-        self._write("CALL db.awaitIndexes(300)")
-        progress("constraints and indexes", len(wanted), len(wanted))
+        """Make the constraints and indexes that are not there yet.
+
+        Only those: even one that is there already would wait for whoever loads, and he for it.
+        """
+        there = self._there()
+        missing = {name: text for name, text in schema.statements().items() if name not in there}
+        for done, (name, statement) in enumerate(missing.items()):
+            progress("constraints and indexes", done, len(missing))
+            if name not in self._there():
+                self._write(statement)
+        if missing:
+            self._write("CALL db.awaitIndexes(300)")
+            progress("constraints and indexes", len(missing), len(missing))
+
+    def _there(self) -> set[str]:
+        return {row["name"] for statement in schema.THERE for row in self._read(statement)}
 
     def _left_over(self, pointer: Pointer, keep_previous: bool, grace: float) -> list[Known]:
         """Name the versions nobody may need: unfinished, half removed, or longer retired."""
