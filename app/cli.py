@@ -190,21 +190,25 @@ def _store(settings: Settings) -> tuple[str, str]:
     """Say which store answers, and what is to be done about it."""
     if not settings.store.url:
         return "networkx, in memory", ""
+    from graph.property_graph import MODEL
+    from graph.restored import NotWhole
     from graph.stores.neo4j.link import reachable
-    from graph.stores.neo4j.schema import SCHEMA
     from graph.stores.neo4j.versions import Versions
 
     try:
         with settings.store.link.open_for_loading() as driver:
             reachable(driver, settings.store.database)
-            known = Versions(driver, settings.store.database).known()
+            versions = Versions(driver, settings.store.database)
+            current = next((each for each in versions.known() if each.is_current), None)
+            if current is None:
+                return "Neo4j, without a version", "Run raci load."
+            if current.schema != MODEL:
+                return f"Neo4j, version {current.ds} of another model", "Run raci load."
+            versions.read(current.ds)
     except StoreUnavailable as fault:
         return "Neo4j does not answer", str(fault)
-    current = next((each for each in known if each.is_current), None)
-    if current is None:
-        return "Neo4j, without a version", "Run raci load."
-    if current.schema != SCHEMA:
-        return f"Neo4j, version {current.ds} of another model", "Run raci load."
+    except NotWhole:
+        return "Neo4j, written to by something else", "Run raci load."
     return f"Neo4j, version {current.ds}", ""
 
 

@@ -64,8 +64,9 @@ class StoreSettings(BaseSettings):
         default=10.0,
         ge=0,
         le=3_600,
-        description="How long `raci load` leaves the previous version to its readers. Must be "
-        "more than `STORE_POLL_SECONDS` and `STORE_QUERY_SECONDS` together.",
+        description="How long `raci load` leaves the previous version to its readers. With less "
+        "than `STORE_POLL_SECONDS` and `STORE_QUERY_SECONDS` together some questions are answered "
+        "from memory meanwhile.",
     )
     keep_previous: bool = Field(
         default=False, description="Whether `raci load` keeps the previous version, to go back to."

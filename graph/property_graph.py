@@ -3,7 +3,7 @@
 Labels, properties and edge types come from what the model declares; nothing is listed twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
@@ -32,7 +32,7 @@ from graph.model.nodes import (
     Rule,
     Standing,
 )
-from graph.model.relations import Relation
+from graph.model.relations import RELATIONS, Relation
 from graph.model.text import Text, key
 
 Fact = Relationship | Standing | Interpretation | Charge
@@ -79,17 +79,42 @@ def edges(dataset: Dataset) -> Iterator[GraphEdge]:
         yield GraphEdge(name, each.source.id, each.target.id, properties)
 
 
+def _fingerprint() -> str:
+    kinds = [(kind.label, kind.type) for kind in NODE_KINDS] + [("", Relationship)]
+    declared = [
+        (label, [(each.name, str(each.type), each.edge) for each in members(kind)])
+        for label, kind in kinds
+    ]
+    return sha256(repr((declared, sorted(RELATIONS))).encode()).hexdigest()[:8]
+
+
+# What the model declares, as 8 hexadecimal digits: a change of a kind, a property or an edge type
+# is another model, and a program reads what was written by its own.
+MODEL = _fingerprint()
+
+
 def content_hash(dataset: Dataset) -> str:
-    """Hash the guideline's text and the whole graph: 12 hexadecimal digits of a SHA-256.
+    """Hash the model, the guideline's text and the whole graph: 12 digits of a SHA-256.
 
     The same facts, told in the same model, have the same hash wherever they are kept.
     """
-    content = [
-        dataset.guideline_sha256,
-        [[node.label, node.id, node.properties] for node in nodes(dataset)],
-        [[edge.type, edge.source, edge.target, edge.properties] for edge in edges(dataset)],
-    ]
-    return sha256(orjson.dumps(content, option=orjson.OPT_SORT_KEYS)).hexdigest()[:12]
+    return hash_of(dataset.guideline_sha256, nodes(dataset), edges(dataset))
+
+
+def hash_of(
+    guideline_sha256: str, found_nodes: Iterable[GraphNode], found_edges: Iterable[GraphEdge]
+) -> str:
+    """Do the same with a graph that is no dataset, piece by piece."""
+    hashed = sha256(f"{MODEL} {guideline_sha256}".encode())
+    for node in found_nodes:
+        hashed.update(_canonical([node.label, node.id, node.properties]))
+    for edge in found_edges:
+        hashed.update(_canonical([edge.type, edge.source, edge.target, edge.properties]))
+    return hashed.hexdigest()[:12]
+
+
+def _canonical(thing: list[Any]) -> bytes:
+    return orjson.dumps(thing, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
 def names_of(node: Node) -> tuple[str, ...]:

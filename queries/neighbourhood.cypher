@@ -2,12 +2,24 @@
 // ใครอยู่รอบองค์กรหรือตำแหน่งหนึ่ง ไม่เกินสามขั้น
 // parameters: $ds, $body, $depth, $relations, $first
 MATCH (centre:Body|Instrument {ds: $ds, id: $body})
-OPTIONAL MATCH way = (centre)-[*1..3]-(other:Body|Instrument {ds: $ds})
-WHERE other <> centre
-  AND length(way) <= $depth
-  AND all(each IN nodes(way) WHERE each:Body|Instrument)
-  AND (size($relations) = 0 OR all(tie IN relationships(way) WHERE toLower(type(tie)) IN $relations))
-WITH centre, other, min(length(way)) AS distance
-WITH centre, collect({id: other.id, distance: distance}) AS others
-UNWIND [{id: centre.id, distance: 0}] + [each IN others WHERE each.id IS NOT NULL] AS found
-RETURN found.id AS id, found.distance AS distance
+CALL (centre) {
+  MATCH (centre)-[tie]-(other:Body|Instrument)
+  WHERE size($relations) = 0 OR toLower(type(tie)) IN $relations
+  RETURN collect(DISTINCT other) AS near
+}
+CALL (near) {
+  UNWIND CASE WHEN $depth >= 2 THEN near ELSE [] END AS one
+  MATCH (one)-[tie]-(other:Body|Instrument)
+  WHERE size($relations) = 0 OR toLower(type(tie)) IN $relations
+  RETURN collect(DISTINCT other) AS farther
+}
+CALL (farther) {
+  UNWIND CASE WHEN $depth >= 3 THEN farther ELSE [] END AS one
+  MATCH (one)-[tie]-(other:Body|Instrument)
+  WHERE size($relations) = 0 OR toLower(type(tie)) IN $relations
+  RETURN collect(DISTINCT other) AS farthest
+}
+WITH [[centre], near, farther, farthest] AS rings
+UNWIND range(0, 3) AS step
+UNWIND rings[step] AS found
+RETURN found.id AS id, min(step) AS distance

@@ -15,8 +15,10 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=7687, help="the port of Bolt (7687)")
     parser.add_argument("--fetch-only", action="store_true", help="only bring the jars")
     told = parser.parse_args()
-    # Whoever ends us by a signal wants the server ended too.
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # Whoever ends us by a signal wants the server ended too; a script's background process
+    # begins with Ctrl-C ignored.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.default_int_handler)
     try:
         if told.fetch_only:
             jars.find()

@@ -67,8 +67,8 @@ def live(loaded_neo4j: Address) -> Iterator[Live]:
 class opened:  # noqa: N801
     """A store opened on a server, closed at the end."""
 
-    def __init__(self, server: Address, patience: Patience) -> None:
-        self.store = Neo4jStore(link_to(server), patience)
+    def __init__(self, server: Address, patience: Patience, link: Link | None = None) -> None:
+        self.store = Neo4jStore(link or link_to(server), patience)
         self.runner = asyncio.Runner()
 
     def __enter__(self) -> Live:

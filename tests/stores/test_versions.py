@@ -132,6 +132,26 @@ def test_what_does_not_arrive_whole_never_becomes_current(
     assert count(driver, "MATCH (a:Activity) RETURN count(a)") == 13
 
 
+def test_what_something_else_has_written_to_is_loaded_anew(
+    versions: Versions, driver: neo4j.Driver, dataset: Dataset
+) -> None:
+    content = Content.of(dataset)
+    for damage in (
+        "MATCH (a:Activity {number: 11}) SET a.name_en = 'Nothing' RETURN 1",
+        "MATCH (a:Assignment {id: 'assignment:11-dcio'}) SET a.codes = ['A'] RETURN 1",
+        "MATCH (:Duty)-[e:BINDS]->() WITH e LIMIT 1 DELETE e RETURN 1",
+        "MATCH (p:Provision) WITH p LIMIT 1 DETACH DELETE p RETURN 1",
+    ):
+        count(driver, damage)
+        with pytest.raises(NotWhole):
+            versions.read(dataset.version)
+        assert versions.compare(content)
+        assert versions.load(content).written
+        versions.read(dataset.version)
+        assert [each.ds for each in versions.known()] == [dataset.version]
+        assert not versions.load(content).written
+
+
 def test_a_kept_version_is_current_again_at_once(
     versions: Versions, dataset: Dataset, other: Dataset
 ) -> None:

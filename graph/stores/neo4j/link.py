@@ -38,7 +38,9 @@ class Link:
             "auth": (self.user, self.password) if self.password else None,
             "connection_timeout": 2.0,
             "connection_acquisition_timeout": 3.0,
-            "max_transaction_retry_time": 3.0,
+            # One more try at most: whoever asks has a third of a second.
+            "max_transaction_retry_time": 0.5,
+            "initial_retry_delay": 0.1,
             "max_connection_pool_size": self.pool,
             "max_connection_lifetime": 300.0,
             "liveness_check_timeout": 30.0,
@@ -55,6 +57,7 @@ class Link:
     def open_for_loading(self) -> neo4j.Driver:
         """Make the driver of a load, which may wait longer."""
         patient = {"connection_timeout": 5.0, "max_transaction_retry_time": 10.0}
+        patient["initial_retry_delay"] = 1.0
         return neo4j.GraphDatabase.driver(self.url, **{**self.options, **patient})
 
 

@@ -1,14 +1,13 @@
-"""The model in Neo4j: constraints, indexes and the fingerprint of what the program can read.
+"""The model in Neo4j: constraints, indexes, and the statements over all labels.
 
 All of it is generated from `graph/model/`. Community has uniqueness constraints only, so that a
 version is complete is seen by counting, not promised by the schema.
 """
 
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 
 from graph.model.declare import members
-from graph.model.nodes import NODE_KINDS, Relationship
+from graph.model.nodes import NODE_KINDS
 from graph.model.relations import RELATIONS
 from graph.model.text import Text
 
@@ -24,23 +23,6 @@ def _edge_types() -> Iterator[str]:
 
 
 EDGE_TYPES = tuple(dict.fromkeys(_edge_types()))
-
-
-def fingerprint() -> str:
-    """Hash what the model declares: 8 hexadecimal digits.
-
-    A program reads only versions that were loaded by the same model; a change of a kind, a
-    property or an edge type is another model.
-    """
-    declared = [
-        (kind.label, [(each.name, str(each.type), each.edge) for each in members(kind.type)])
-        for kind in NODE_KINDS
-    ]
-    fact = [(each.name, str(each.type)) for each in members(Relationship)]
-    return sha256(repr((declared, fact, EDGE_TYPES)).encode()).hexdigest()[:8]
-
-
-SCHEMA = fingerprint()
 
 
 def statements() -> Mapping[str, str]:

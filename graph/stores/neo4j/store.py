@@ -12,6 +12,7 @@ from neo4j import exceptions as fault
 
 from graph.dataset import Dataset
 from graph.errors import StoreUnavailable
+from graph.property_graph import MODEL
 from graph.questions.base import Question
 from graph.restored import NotWhole, restored
 from graph.stores.base import Health
@@ -73,6 +74,7 @@ class Neo4jStore:
         self._watch: asyncio.Task[None] | None = None
         self._look_now = asyncio.Event()
         self._is_closing = False
+        self._late: set[asyncio.Task[Any]] = set()
 
     @property
     def is_reachable(self) -> bool:
@@ -92,6 +94,8 @@ class Neo4jStore:
             self._watch.cancel()
             with suppress(asyncio.CancelledError):
                 await self._watch
+        for late in self._late:
+            late.cancel()
         if self._driver:
             await self._driver.close()
 
@@ -104,7 +108,9 @@ class Neo4jStore:
     @property
     def health(self) -> Health:
         """Say how it is, from the last look."""
-        version = self.held.dataset.version if self.held else ""
+        # Without a graph in memory only Neo4j can answer.
+        can_answer = self.held and (self.is_reachable or self.held.graph)
+        version = self.held.dataset.version if self.held and can_answer else ""
         return Health(
             "neo4j", version, not self.is_reachable, self.trouble, self.live, self.from_memory
         )
@@ -123,6 +129,35 @@ class Neo4jStore:
         kind = type(question)
         (row,) = await self._read(statement(kind), parameters(question, ds), question.stem)
         return [question.row(**each) for each in row["rows"]] if row["whole"] else None
+
+    async def ask_in(self, seconds: float, question: Question[R, A], ds: str) -> list[R] | None:
+        """Do the same within a time. Raises TimeoutError besides.
+
+        What is late is not broken off: the first time a statement is asked Neo4j makes its plan,
+        and would never have it ready if it were stopped each time. The server ends what takes
+        longer than a statement may; a process that has as many late ones as connections stops
+        the next itself.
+        """
+        asking = asyncio.create_task(self.ask(question, ds))
+        try:
+            await asyncio.wait({asking}, timeout=seconds)
+            if asking.done():
+                return asking.result()
+            if len(self._late) < self.link.pool:
+                self._late.add(asking)
+                asking.add_done_callback(self._came_late)
+            else:
+                asking.cancel()
+            raise TimeoutError
+        except asyncio.CancelledError:
+            asking.cancel()
+            raise
+
+    def _came_late(self, asking: "asyncio.Task[Any]") -> None:
+        self._late.discard(asking)
+        # Read, so that nobody is told of a failure that was already answered for.
+        if not asking.cancelled():
+            asking.exception()
 
     async def _read(
         self,
@@ -189,7 +224,8 @@ class Neo4jStore:
             log.exception("Looking at Neo4j failed.")
             self.trouble = "Neo4j failed to answer."
         if self.trouble and self.trouble != before:
-            log.warning("Answering from memory: %s", self.trouble)
+            answers = "Answering from memory" if self.held and self.held.graph else "No answers"
+            log.warning("%s: %s", answers, self.trouble)
         elif before and not self.trouble:
             log.warning(
                 "Neo4j answers, version %s.", self.held.dataset.version if self.held else ""
@@ -202,10 +238,10 @@ class Neo4jStore:
         if not found:
             return "Neo4j holds no version yet: run raci load."
         ds, model, size = found[0]["ds"], found[0]["schema"], found[0]["nodes"]
-        if model != schema.SCHEMA:
+        if model != MODEL:
             return (
                 f"Version {ds} in Neo4j was loaded by a program of another model ({model}; this "
-                f"one reads {schema.SCHEMA}): run raci load with this program."
+                f"one reads {MODEL}): run raci load with this program."
             )
         if self.held is None or self.held.dataset.version != ds:
             self.held = await self._fetched(ds, size)
@@ -249,8 +285,7 @@ class Pinned:
             # Without a graph in memory there is nothing to hurry for.
             patience = store.patience.answer if memory else store.patience.query + 1
             try:
-                async with asyncio.timeout(patience):
-                    rows = await store.ask(question, self.dataset.version)
+                rows = await store.ask_in(patience, question, self.dataset.version)
                 if rows is not None:
                     store.live += 1
                     return rows
