@@ -52,7 +52,9 @@ def restored(
     except (KeyError, ValueError, TypeError, AttributeError, StopIteration) as fault:
         raise NotWhole(f"The graph of version {version} cannot be read back.") from fault
     if found != version:
-        raise NotWhole(f"The graph of version {version} is not what was loaded (it is {found}).")
+        raise NotWhole(
+            f"The graph of version {version} is not what was loaded (it is {found}): load it anew."
+        )
     return dataset
 
 
