@@ -111,6 +111,9 @@ def under_load(ports: list[int], expected: dict[str, Any]) -> Iterator[Load]:
         f"slowest {seconds[-1] * 1000:.0f} ms"
     )
     assert wrong == []
+    # What is not there after 0.3 s comes from memory; the rest is for a busy machine.
+    assert seconds[int(len(seconds) * 0.99)] <= 0.5
+    assert seconds[-1] <= 2
 
 
 @pytest.fixture(scope="module")

@@ -180,16 +180,12 @@ class Neo4jStore:
             result = await transaction.run(text, given)  # type: ignore[arg-type]
             return [dict(record.items()) async for record in result]
 
-        # READ is what keeps a statement from writing: Community has no other guard. The limit on
-        # this side is for a server that has stopped altogether.
+        # The limit on this side is for a server that has stopped altogether.
         async with (
             asyncio.timeout(longest + 1),
-            self._driver.session(
-                database=self.link.database,
-                default_access_mode=neo4j.READ_ACCESS,
-                bookmarks=self.bookmarks,
-            ) as session,
+            self._driver.session(database=self.link.database, bookmarks=self.bookmarks) as session,
         ):
+            # To read is what keeps a statement from writing: Community has no other guard.
             rows = await session.execute_read(work)
             if remember:
                 self.bookmarks = await session.last_bookmarks()
