@@ -178,7 +178,7 @@ class Neo4jStore:
         @neo4j.unit_of_work(timeout=longest, metadata={"app": "raci", "question": name})
         async def work(transaction: neo4j.AsyncManagedTransaction) -> list[dict[str, Any]]:
             result = await transaction.run(text, given)  # type: ignore[arg-type]
-            return [dict(record.items()) async for record in result]
+            return [dict(record) async for record in result]
 
         # The limit on this side is for a server that has stopped altogether.
         async with (
