@@ -128,9 +128,9 @@ def _stop(code: int, words: str) -> None:
 
 
 def _bar() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=err
-    )
+    # Where nobody watches, a failure is one line.
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    return Progress(*columns, console=err, disable=not err.is_terminal)
 
 
 def _tell(ds: str, current: str | None, changes: "Changes") -> None:

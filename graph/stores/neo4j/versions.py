@@ -34,6 +34,14 @@ PATIENCE = 1.0
 # Up to this many nodes a staged version is read back and hashed before it is made current.
 READ_BACK = 50_000
 
+# Before each write to a version: its node is locked, and then looked whether the last to sign is
+# still this load. So who has lost his lock without knowing, and whom the server let in since, do
+# not write into each other's work.
+_STILL_ALONE = (
+    "MATCH (d:Dataset {ds: $ds}) SET d.touched = timestamp() "
+    "WITH d MATCH (:Pointer {name: 'current', loader: $sign}) WITH d "
+)
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -108,6 +116,18 @@ class Changes:
         return bool(self.added or self.removed or self.changed)
 
 
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What keeps other loads out: an open transaction that has written to the pointer."""
+
+    transaction: neo4j.Transaction
+    sign: str
+
+    def hold(self) -> None:
+        """Use its connection, which would be dropped for resting. Raises where it is lost."""
+        self.transaction.run("RETURN 1").consume()
+
+
 class Versions:
     """Loads and keeps the versions of one database. Raises StoreUnavailable throughout."""
 
@@ -157,7 +177,7 @@ class Versions:
         """
         base = self.pointer()
         spoilt = base.ds == content.ds and not self._is_whole(content)
-        left_over = self._left_over(base, keep_previous, grace)
+        left_over = self._left_over(base, keep_previous, 0.0)
         if base.ds == content.ds and not spoilt and not left_over:
             return Loaded(content.ds, written=False)
         self._prepare(progress)
@@ -168,29 +188,30 @@ class Versions:
                 if now.ds == content.ds:
                     return Loaded(content.ds, written=False)
                 raise AnotherLoad(now.ds)
-            removed = self._clean(base, keep_previous, grace, progress)
+            removed = self._clean(lock, base, keep_previous, grace, progress)
             if spoilt:
-                self._empty(content.ds, len(content.nodes) + len(content.edges), progress)
+                self._empty(lock, content.ds, len(content.nodes) + len(content.edges), progress)
             if written := spoilt or base.ds != content.ds:
-                self._stage(content, progress)
+                self._stage(lock, content, progress)
                 self._verify(content)
                 begun_switch = time.monotonic()
                 self._switch(lock, base.ds, content.ds)
-            lock.commit()
+            lock.transaction.commit()
         ended = time.monotonic()
+        # The version before, of this load or of one that was ended while it waited.
+        if self._left_over(now := self.pointer(), keep_previous, 0.0):
+            self._wait(grace - now.age, progress)
+            removed += self.retire(keep_previous, progress)
         if not written:
             return Loaded(content.ds, written=False, removed=removed)
-        if base.ds not in (None, content.ds) and not keep_previous:
-            self._wait(grace, progress)
-            removed += self.retire(keep_previous, progress)
         staging = begun_switch - begun
         return Loaded(content.ds, True, removed, staging, ended - begun_switch)
 
     def retire(self, keep_previous: bool, progress: Progress = silent) -> tuple[str, ...]:
         """Remove every version but the current one, and the previous one where it is kept."""
         try:
-            with self._alone():
-                return self._clean(self.pointer(), keep_previous, 0.0, progress)
+            with self._alone() as lock:
+                return self._clean(lock, self.pointer(), keep_previous, 0.0, progress)
         except AnotherLoad:
             # Whoever loads now removes what is left over.
             return ()
@@ -206,7 +227,7 @@ class Versions:
             if now.previous is None or now.previous not in kept:
                 raise NothingKept
             self._switch(lock, now.ds, now.previous)
-            lock.commit()
+            lock.transaction.commit()
             return now.previous
 
     def compare(self, content: Content) -> Changes:
@@ -233,7 +254,7 @@ class Versions:
         return found_nodes, [as_edge(row) for row in self._read(schema.EDGES, ds=ds)]
 
     @contextmanager
-    def _alone(self) -> Iterator[neo4j.Transaction]:
+    def _alone(self) -> Iterator[Lock]:
         """Keep other loads out by an open transaction that has written to the pointer.
 
         It is ended by the server when this process dies, however it dies. Who comes while it is
@@ -243,15 +264,15 @@ class Versions:
         try:
             with self._session() as session:
                 self._sign(session, sign)
-                with session.begin_transaction(timeout=LONGEST) as lock:
-                    row = lock.run(
+                with session.begin_transaction(timeout=LONGEST) as transaction:
+                    row = transaction.run(
                         "MATCH (p:Pointer {name: 'current'}) SET p.locked = $sign "
                         "RETURN p.loader = $sign AS mine",
                         sign=sign,
                     ).single(strict=True)
                     if not row["mine"]:
                         raise AnotherLoad(None)
-                    yield lock
+                    yield Lock(transaction, sign)
         except (fault.Neo4jError, fault.DriverError, OSError) as failed:
             raise StoreUnavailable(reason(failed)) from failed
 
@@ -297,55 +318,61 @@ class Versions:
         ]
 
     def _clean(
-        self, pointer: Pointer, keep_previous: bool, grace: float, progress: Progress
+        self,
+        lock: Lock,
+        pointer: Pointer,
+        keep_previous: bool,
+        grace: float,
+        progress: Progress,
     ) -> tuple[str, ...]:
         left_over = self._left_over(pointer, keep_previous, grace)
         for each in left_over:
-            self._remove(each, progress)
+            self._remove(lock, each, progress)
         return tuple(each.ds for each in left_over)
 
-    def _remove(self, version: Known, progress: Progress) -> None:
+    def _remove(self, lock: Lock, version: Known, progress: Progress) -> None:
         """Delete a version."""
-        self._empty(version.ds, version.nodes + version.edges, progress)
-        self._write("MATCH (d:Dataset {ds: $ds}) DELETE d", ds=version.ds)
+        self._empty(lock, version.ds, version.nodes + version.edges, progress)
+        self._write_to(lock, version.ds, "DELETE d")
 
-    def _empty(self, ds: str, total: int, progress: Progress) -> None:
+    def _empty(self, lock: Lock, ds: str, total: int, progress: Progress) -> None:
         """Delete all of a version in small transactions, marked first: nobody reads a part."""
-        self._write("MATCH (d:Dataset {ds: $ds}) SET d.state = 'retiring'", ds=ds)
+        self._write_to(lock, ds, "SET d.state = 'retiring'")
         done = 0
         # Edges first: a node with many would not fit into one transaction.
         for statement in (*schema.DELETE_EDGES, *schema.DELETE_NODES):
             while True:
-                (row,) = self._write(statement, ds=ds, batch=DELETED)
+                (row,) = self._write_to(lock, ds, statement, batch=DELETED)
                 if not row["count"]:
                     break
                 done += row["count"]
                 progress(f"removing version {ds}", min(done, total), total)
 
-    def _stage(self, content: Content, progress: Progress) -> None:
-        self._write(
-            "MERGE (d:Dataset {ds: $ds}) SET d.state = 'staging', d.schema = $schema, "
-            "d.nodes = $nodes, d.edges = $edges, d.guideline = $guideline, d.loaded = datetime()",
-            ds=content.ds,
-            schema=MODEL,
-            nodes=len(content.nodes),
-            edges=len(content.edges),
-            guideline=content.guideline,
-        )
+    def _stage(self, lock: Lock, content: Content, progress: Progress) -> None:
+        has = {
+            "state": "staging",
+            "schema": MODEL,
+            "nodes": len(content.nodes),
+            "edges": len(content.edges),
+            "guideline": content.guideline,
+        }
+        self._write("MERGE (d:Dataset {ds: $ds}) ON CREATE SET d += $has", ds=content.ds, has=has)
+        self._write_to(lock, content.ds, "SET d += $has, d.loaded = datetime()", has=has)
         total = len(content.nodes) + len(content.edges)
         done = 0
         for statement, rows in _batches(content):
-            self._write(statement, ds=content.ds, rows=rows)
+            self._write_to(lock, content.ds, statement, rows=rows)
             done += len(rows)
             progress(f"staging version {content.ds}", done, total)
 
     def _is_whole(self, content: Content) -> bool:
-        """Tell whether Neo4j holds a version as it was loaded."""
+        """Tell whether Neo4j holds a version as it was loaded, and gives it to readers."""
         try:
             self._verify(content)
         except NotWhole:
             return False
-        return True
+        # Loading it anew may have been ended just before the last step.
+        return any(each.ds == content.ds and each.state == "complete" for each in self.known())
 
     def _verify(self, content: Content) -> None:
         """Count what was staged against the source, and read back what is not too large."""
@@ -363,9 +390,9 @@ class Versions:
         if len(content.nodes) <= READ_BACK:
             self.read(content.ds)
 
-    def _switch(self, lock: neo4j.Transaction, base: str | None, ds: str) -> None:
+    def _switch(self, lock: Lock, base: str | None, ds: str) -> None:
         """Make a version current if the current one is still what it was: compare and set."""
-        row = lock.run(
+        row = lock.transaction.run(
             "MATCH (p:Pointer {name: 'current'}), (d:Dataset {ds: $ds}) "
             "WHERE coalesce(p.ds, '') = coalesce($base, '') "
             "OPTIONAL MATCH (p)-[old:POINTS_TO]->() DELETE old "
@@ -394,6 +421,11 @@ class Versions:
 
     def _write(self, statement: str, **given: Any) -> list[dict[str, Any]]:
         return self._run(neo4j.RoutingControl.WRITE, statement, given)
+
+    def _write_to(self, lock: Lock, ds: str, statement: str, **given: Any) -> list[dict[str, Any]]:
+        """Write to a version, and only while the lock holds. Raises where it is lost."""
+        lock.hold()
+        return self._write(_STILL_ALONE + statement, ds=ds, sign=lock.sign, **given)
 
     def _run(
         self, routing: neo4j.RoutingControl, statement: str, given: Mapping[str, Any]
