@@ -3,13 +3,14 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 BOLT_PORT ?= 7687
+SIZES ?= 1000,10000,100000,1000000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench lint format schema docs pictures lock neo4j neo4j-lock vendor wheel clean
+.PHONY: help run test quick check bench bench-neo4j lint format schema docs pictures lock neo4j neo4j-lock vendor wheel clean
 
 help: ## list the targets
-	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1	/' | expand -t 18
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1	/' | expand -t 20
 
 run: .venv/run.stamp ## serve the pages and GraphQL (HOST=127.0.0.1 PORT=8000)
 	@exec $(BIN)/raci serve --host "$(HOST)" --port "$(PORT)"
@@ -43,6 +44,9 @@ docs: .venv/run.stamp ## write the generated pages of docs/
 
 bench: .venv/test.stamp ## measure start, speed and memory into docs/performance.md
 	$(BIN)/python -m tests.bench
+
+bench-neo4j: .venv/neo4j.stamp ## measure Neo4j with many bodies into docs/performance-neo4j.md (SIZES=1000,10000)
+	$(BIN)/python -m tests.bench.neo4j_scale --sizes "$(SIZES)"
 
 pictures: .venv/test.stamp ## take the README's pictures anew (needs Chromium)
 	PICTURES=docs/images $(BIN)/pytest -q tests/browser -k picture
