@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from graph.stores.neo4j.store import Patience
 
 
+_PORT = r"(6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3})"
+_ADDRESS = rf"(neo4j|bolt)(\+s|\+ssc)?://([\w.-]+|\[[0-9A-Fa-f:.]+\])(:{_PORT})?/?"
+
+
 class StoreSettings(BaseSettings):
     """Where the graph lives; without a URL it lives in memory, made of the seeds.
 
@@ -75,21 +79,33 @@ class StoreSettings(BaseSettings):
     @field_validator("url")
     @classmethod
     def _is_an_address(cls, url: str) -> str:
-        if url and not re.fullmatch(r"(neo4j|bolt)(\+s|\+ssc)?://[^\s@/]+/?", url):
+        if url and not re.fullmatch(_ADDRESS, url):
             raise ValueError(
-                "allowed are neo4j://HOST:PORT, neo4j+s://HOST:PORT (TLS), bolt:// and bolt+s:// "
-                "for one server; user and password are given apart (STORE_USER, STORE_PASSWORD)"
+                "allowed are neo4j://HOST:PORT, neo4j+s://HOST:PORT (TLS; +ssc for a certificate "
+                "of one's own), bolt:// and bolt+s:// for one server; user and password are given "
+                "apart (STORE_USER, STORE_PASSWORD)"
             )
         return url
+
+    @field_validator("password_file", mode="before")
+    @classmethod
+    def _is_given(cls, path: object) -> object:
+        return path or None
+
+    @field_validator("password_file")
+    @classmethod
+    def _holds_a_password(cls, path: Path | None) -> Path | None:
+        try:
+            if path is not None and not path.read_text(encoding="utf-8").strip():
+                raise ValueError("the file holds no password")
+        except (OSError, UnicodeDecodeError):
+            raise ValueError("there is no such file that can be read") from None
+        return path
 
     @model_validator(mode="after")
     def _read_password(self) -> "StoreSettings":
         if self.password_file is not None:
-            try:
-                words = self.password_file.read_text(encoding="utf-8").strip()
-            except (OSError, UnicodeDecodeError):
-                raise ValueError("STORE_PASSWORD_FILE names no file that can be read") from None
-            self.password = SecretStr(words)
+            self.password = SecretStr(self.password_file.read_text(encoding="utf-8").strip())
         return self
 
     @property

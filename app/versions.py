@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ANOTHER_LOAD = 3
 UNREACHABLE = 4
 NOT_LOADED = 5
+STOPPED = 130
 
 SHOWN = 20
 
@@ -43,7 +44,7 @@ def load(
     """Load the seeds into Neo4j as a new version and make it current.
 
     Exit codes: 0 done or nothing to do, 2 wrong seeds or settings, 3 another load is under way
-    or has won, 4 Neo4j does not answer, 5 Neo4j does not hold what was sent.
+    or has won, 4 Neo4j does not answer, 5 Neo4j does not hold what was sent, 130 stopped.
     """
     dataset = read_seeds(seeds)
     with _versions(to) as (versions, grace):
@@ -120,6 +121,11 @@ def _versions(to: str) -> "Iterator[tuple[Versions, float]]":
         _stop(NOT_LOADED, str(fault))
     except NotWhole as fault:
         _stop(NOT_LOADED, str(fault))
+    except KeyboardInterrupt:
+        _stop(
+            STOPPED,
+            "Stopped. What is current stays current; the next load removes what is left over.",
+        )
 
 
 def _stop(code: int, words: str) -> None:

@@ -49,8 +49,10 @@ def restored(
     try:
         dataset = _Restorer(nodes, edges).dataset(guideline, version)
         found = content_hash(dataset)
-    except (KeyError, ValueError, TypeError, AttributeError, StopIteration) as fault:
-        raise NotWhole(f"The graph of version {version} cannot be read back.") from fault
+    except (LookupError, ValueError, TypeError, AttributeError, StopIteration) as fault:
+        raise NotWhole(
+            f"The graph of version {version} cannot be read back: load it anew."
+        ) from fault
     if found != version:
         raise NotWhole(
             f"The graph of version {version} is not what was loaded (it is {found}): load it anew."

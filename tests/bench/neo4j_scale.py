@@ -6,9 +6,10 @@ import re
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import AsyncExitStack, ExitStack, suppress
 from pathlib import Path
 
+from graph.errors import AnotherLoad
 from graph.seeds import load as load_seeds
 from graph.stores.neo4j.versions import Content, Versions
 from tests.bench.__main__ import ROOT, read, tell
@@ -25,6 +26,7 @@ SIZES = (1_000, 10_000, 100_000, 1_000_000)
 WARM, TURNS = 400, 1_000
 # What reads much is warm sooner, and takes longer.
 FEW_WARM, FEW_TURNS = 5, 20
+TRIES = 5
 
 
 def main() -> int:
@@ -101,11 +103,23 @@ def measured_sizes(wanted: Sequence[int]) -> Iterator[Size]:
 def filled(server: RoomyServer, bodies: int) -> tuple[Load, str, Picks]:
     """Load the seeds, then the graph of a size while a reader asks the seeds."""
     seeds = Content.of(load_seeds())
-    with server.link.open_for_loading() as driver:
-        Versions(driver, server.link.database).load(seeds)
+    first_load(server, seeds)
     tell(f"{bodies:,} bodies: making the graph ...")
     content, picks = generated(bodies)
     return load(server.link, content, seeds.ds), content.ds, picks
+
+
+def first_load(server: RoomyServer, seeds: Content) -> None:
+    """Load the seeds into a server that has just started.
+
+    Its first statements may take longer than a load waits before it takes the lock for another's.
+    """
+    with server.link.open_for_loading() as driver:
+        for _ in range(TRIES):
+            with suppress(AnotherLoad):
+                Versions(driver, server.link.database).load(seeds)
+                return
+    raise NoServer("Neo4j is too slow here for a first load.")
 
 
 async def asked(

@@ -18,9 +18,15 @@ from starlette.testclient import TestClient
 from app.queries import stored_queries
 from graph.dataset import Dataset
 from graph.errors import StoreUnavailable
+from graph.model.codes import Code
+from graph.model.levels import Level
+from graph.questions.assignments import Assignments
+from graph.questions.base import Question
 from graph.questions.lookup import OneActivity
 from graph.questions.matrix import WholeMatrix
+from graph.questions.who_holds import WhoHolds
 from graph.stores.neo4j.store import Patience
+from graph.stores.networkx_store import NetworkxStore
 from tests.neo4j.server import Server
 from tests.served import free_port, serving
 from tests.stores.fixtures import Live, link_to, load_into, opened
@@ -345,6 +351,53 @@ def test_a_version_that_cannot_be_read_answers_nothing_but_costs_no_other_proces
                 load_into(server, dataset)
                 assert comes(after)
         assert comes(before)
+
+
+DAMAGE = {
+    "a level": "MATCH (c:Column {id: 'column:dg-de'}) SET c.level = 'department'",
+    "a moved edge": (
+        "MATCH (c:Assignment {id: 'assignment:11-dg-de'})-[e:IN_COLUMN]->() "
+        "MATCH (d:Column {id: 'column:dcio'}) DELETE e CREATE (c)-[:IN_COLUMN {position: 0}]->(d)"
+    ),
+    "an edge gone": (
+        "MATCH (:Assignment {id: 'assignment:11-dg-de'})-[e:FOR_ACTIVITY]->() DELETE e"
+    ),
+    "a code": "MATCH (c:Assignment {id: 'assignment:11-dcio'}) SET c.codes = ['A'], c.printed='A'",
+    "a number": "MATCH (a:Activity {number: 11}) SET a.number = 99",
+    "a cell of nothing": (
+        "MATCH (a:Activity {number: 11}), (c:Column {id: 'column:dcio'}) "
+        "CREATE (n:Assignment {ds: a.ds, id: 'assignment:x', codes: ['A'], position: 99}) "
+        "CREATE (n)-[:FOR_ACTIVITY]->(a) CREATE (n)-[:IN_COLUMN]->(c)"
+    ),
+}
+ELEVEN: tuple[Question[Any, Any], ...] = (
+    WhoHolds(11, Code.ACCOUNTABLE, Level.DEPARTMENT),
+    WhoHolds(11, Code.ACCOUNTABLE),
+    Assignments(-1, 101, level=Level.DEPARTMENT, code=Code.ACCOUNTABLE),
+    Assignments(-1, 101, activity="activity:11"),
+    WholeMatrix(),
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_graph_somebody_has_written_into_gives_no_false_holder(
+    damage: str, server: Server, store: NetworkxStore
+) -> None:
+    with (
+        store_on(server) as live,
+        link_to(server).open_for_loading() as driver,
+    ):
+        driver.execute_query(DAMAGE[damage], database_="neo4j")
+        for question in ELEVEN:
+            pinned = live.store.version()
+            rows = live.runner.run(pinned.find(question))
+            expected = list(question.find(store.graph))
+            assert sorted(map(repr, rows)) == sorted(map(repr, expected)), question
+        assert "not what was loaded" in live.store.health.reason
+        assert live.store.health.is_stale
+        assert live.store.from_memory > 0
+        load_into(server, store.dataset)
+        assert comes(live)
 
 
 def test_without_memory_a_process_says_that_it_is_not_ready(server: Server) -> None:

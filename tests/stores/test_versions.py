@@ -16,7 +16,7 @@ from graph.dataset import Dataset
 from graph.errors import AnotherLoad, NothingKept, StoreUnavailable
 from graph.model.codes import Code
 from graph.model.nodes import NODE_KINDS
-from graph.property_graph import GraphNode
+from graph.property_graph import MODEL, GraphNode
 from graph.questions.base import Question
 from graph.questions.matrix import WholeMatrix
 from graph.questions.who_holds import WhoHolds
@@ -141,6 +141,11 @@ def test_what_something_else_has_written_to_is_loaded_anew(
         "MATCH (a:Assignment {id: 'assignment:11-dcio'}) SET a.codes = ['A'] RETURN 1",
         "MATCH (:Duty)-[e:BINDS]->() WITH e LIMIT 1 DELETE e RETURN 1",
         "MATCH (p:Provision) WITH p LIMIT 1 DETACH DELETE p RETURN 1",
+        "MATCH (a:Activity), (b:Body) WITH a, b LIMIT 1 CREATE (a)-[:LIKES]->(b) RETURN 1",
+        "MATCH (d:Dataset) SET d.guideline = d.guideline + 'x' RETURN 1",
+        "MATCH (c:Assignment {id: 'assignment:11-dg-de'})-[e:FOR_ACTIVITY]->(a) "
+        "MATCH (o:Assignment {id: 'assignment:11-dcio'}) DELETE e "
+        "CREATE (o)-[:FOR_ACTIVITY {position: 0}]->(a) RETURN 1",
     ):
         count(driver, damage)
         with pytest.raises(NotWhole):
@@ -150,6 +155,31 @@ def test_what_something_else_has_written_to_is_loaded_anew(
         versions.read(dataset.version)
         assert [each.ds for each in versions.known()] == [dataset.version]
         assert not versions.load(content).written
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "MATCH (:Pointer)-[e:POINTS_TO]->() DELETE e RETURN 1",
+        "MATCH (d:Dataset) SET d.schema = 'abc' RETURN 1",
+        "MATCH (p:Pointer) SET p.ds = 'ffffffffffff' RETURN 1",
+        "MATCH (p:Pointer) CREATE (p)-[:POINTS_TO]->(:Dataset {ds: '0', state: 'x', schema: '', "
+        "nodes: 0, edges: 0, loaded: datetime()}) RETURN 1",
+        "MATCH (p:Pointer) DETACH DELETE p RETURN 1",
+        "MATCH (d:Dataset) DETACH DELETE d RETURN 1",
+    ],
+    ids=["no way", "another model", "a lost pointer", "two ways", "no pointer", "no version"],
+)
+def test_a_load_mends_the_pointer_and_the_version(
+    damage: str, versions: Versions, driver: neo4j.Driver, dataset: Dataset
+) -> None:
+    count(driver, damage)
+    versions.load(Content.of(dataset))
+    versions.read(dataset.version)
+    (known,) = versions.known()
+    assert (known.ds, known.is_current, known.schema) == (dataset.version, True, MODEL)
+    assert count(driver, "MATCH (:Pointer)-[e:POINTS_TO]->(d {state: 'complete'}) RETURN count(e)")
+    assert count(driver, "MATCH (a:Activity) RETURN count(a)") == 13
 
 
 def test_a_kept_version_is_current_again_at_once(

@@ -97,6 +97,12 @@ def reason(error: BaseException) -> str:
     return "Neo4j failed to answer."
 
 
+def is_refusal(error: BaseException) -> bool:
+    """Tell whether Neo4j refuses the user or the password."""
+    code = getattr(error, "code", None) or ""
+    return isinstance(error, fault.AuthError) or "AuthenticationRateLimit" in code
+
+
 def reachable(driver: neo4j.Driver, database: str) -> None:
     """Try once whether a database answers, so that a load does not try for long to begin.
 

@@ -17,7 +17,7 @@ from graph.questions.base import Question
 from graph.restored import NotWhole, restored
 from graph.stores.base import Health
 from graph.stores.neo4j import schema
-from graph.stores.neo4j.link import Link, reason
+from graph.stores.neo4j.link import Link, is_refusal, reason
 from graph.stores.neo4j.statements import parameters, statement
 from graph.stores.neo4j.versions import as_edge, as_node
 from graph.stores.networkx_store import NetworkxStore
@@ -28,6 +28,8 @@ A = TypeVar("A")
 log = logging.getLogger(__name__)
 
 _FAILURES = (fault.Neo4jError, fault.DriverError, OSError, TimeoutError)
+# The pause after a refused user or password, in seconds.
+REFUSED = 30.0
 _NOT_ASKED = "Neo4j has not been asked yet."
 _CURRENT = (
     "MATCH (:Pointer {name: 'current'})-[:POINTS_TO]->(d:Dataset) "
@@ -74,6 +76,8 @@ class Neo4jStore:
         self._watch: asyncio.Task[None] | None = None
         self._look_now = asyncio.Event()
         self._is_closing = False
+        self._is_suspect = False
+        self._is_refused = False
         self._late: set[asyncio.Task[Any]] = set()
 
     @property
@@ -119,6 +123,13 @@ class Neo4jStore:
         """Look at Neo4j at once, for a question has just failed."""
         log.debug("A question was answered from memory: %s", trouble)
         self._look_now.set()
+
+    def suspect(self) -> str:
+        """Take Neo4j's graph for altered until the next look has read it whole; say so."""
+        self._is_suspect = True
+        self.trouble = "The graph in Neo4j is not what was loaded: load it anew."
+        log.warning("Answering from memory: %s", self.trouble)
+        return self.trouble
 
     async def ask(self, question: Question[R, A], ds: str) -> list[R] | None:
         """Find the rows of a question in a version, by its statement; none if it is gone.
@@ -200,19 +211,25 @@ class Neo4jStore:
                     await self._look_now.wait()
             self._look_now.clear()
             await self._look()
-            if not self.is_reachable:
+            if self._is_refused:
+                # Some failures more, and Neo4j lets nobody of that name in, the right password or
+                # not; and nothing here will give us another.
+                await asyncio.sleep(REFUSED)
+            elif not self.is_reachable:
                 # Not so often that an ailing server has no rest.
                 await asyncio.sleep(self.patience.poll / 2)
 
     async def _look(self) -> None:
         """See which version is current, and read it where it is another."""
         before = self.trouble
+        self._is_refused = False
         try:
             self.trouble = await self._refreshed()
         except _FAILURES as failed:
             # A bookmark of a database that was replaced would be waited for in vain.
             self.bookmarks = None
             self.trouble = reason(failed)
+            self._is_refused = is_refusal(failed)
         except NotWhole as partial:
             self.trouble = str(partial)
         except Exception:
@@ -222,7 +239,7 @@ class Neo4jStore:
         if self.trouble and self.trouble != before:
             answers = "Answering from memory" if self.held and self.held.graph else "No answers"
             log.warning("%s: %s", answers, self.trouble)
-        elif before and not self.trouble:
+        elif before not in ("", _NOT_ASKED) and not self.trouble:
             log.warning(
                 "Neo4j answers, version %s.", self.held.dataset.version if self.held else ""
             )
@@ -239,8 +256,9 @@ class Neo4jStore:
                 f"Version {ds} in Neo4j was loaded by a program of another model ({model}; this "
                 f"one reads {MODEL}): run raci load with this program."
             )
-        if self.held is None or self.held.dataset.version != ds:
+        if self.held is None or self.held.dataset.version != ds or self._is_suspect:
             self.held = await self._fetched(ds, size)
+            self._is_suspect = False
         return ""
 
     async def _fetched(self, ds: str, size: int) -> Held:
@@ -264,6 +282,15 @@ class Neo4jStore:
         return await asyncio.to_thread(build)
 
 
+def agree(rows: Sequence[Any], others: Sequence[Any]) -> bool:
+    """Tell whether two stores found the same rows, in whatever order.
+
+    In Neo4j Community every user can write, and a graph that was written to would give a false
+    holder in the guideline's name. What was loaded is known to its hash and at hand.
+    """
+    return rows == others or sorted(map(repr, rows)) == sorted(map(repr, others))
+
+
 class Pinned:
     """One version for one request. What Neo4j does not answer in time, memory answers."""
 
@@ -282,10 +309,13 @@ class Pinned:
             patience = store.patience.answer if memory else store.patience.query + 1
             try:
                 rows = await store.ask_in(patience, question, self.dataset.version)
-                if rows is not None:
+                if rows is None:
+                    trouble = "The version asked for has just been replaced."
+                elif memory is None or agree(rows, await memory.find(question)):
                     store.live += 1
                     return rows
-                trouble = "The version asked for has just been replaced."
+                else:
+                    trouble = store.suspect()
             except _FAILURES as failed:
                 trouble = reason(failed)
             store.doubt(trouble)

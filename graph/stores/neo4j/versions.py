@@ -42,6 +42,8 @@ _STILL_ALONE = (
     "WITH d MATCH (:Pointer {name: 'current', loader: $sign}) WITH d "
 )
 
+_TEXT = "MATCH (d:Dataset {ds: $ds}) RETURN d.guideline AS text"
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -143,7 +145,7 @@ class Versions:
             "MATCH (d:Dataset) OPTIONAL MATCH (p:Pointer {name: 'current'}) "
             "RETURN d.ds AS ds, d.state AS state, d.schema AS schema, d.nodes AS nodes, "
             "d.edges AS edges, toString(d.loaded) AS loaded, "
-            "coalesce(d.ds = p.ds, false) AS is_current, "
+            "coalesce(d.ds = p.ds, false) AND EXISTS { (p)-[:POINTS_TO]->(d) } AS is_current, "
             "coalesce(d.ds = p.previous, false) AS is_previous "
             "ORDER BY is_current DESC, d.loaded DESC"
         )
@@ -236,6 +238,9 @@ class Versions:
         found_nodes, found_edges = self._graph(current) if current else ([], [])
         old = _named(found_nodes, found_edges)
         new = _named(content.nodes, content.edges)
+        new["the guideline's text"] = content.guideline
+        for row in self._read(_TEXT, ds=current):
+            old["the guideline's text"] = row["text"]
         return Changes(
             tuple(name for name in new if name not in old),
             tuple(name for name in old if name not in new),
@@ -244,7 +249,7 @@ class Versions:
 
     def read(self, ds: str) -> Dataset:
         """Read a version back as a dataset. Raises NotWhole where it is not what was loaded."""
-        found = self._read("MATCH (d:Dataset {ds: $ds}) RETURN d.guideline AS text", ds=ds)
+        found = self._read(_TEXT, ds=ds)
         if not found:
             raise NotWhole(f"Neo4j holds no version {ds}.")
         return restored(found[0]["text"], ds, *self._graph(ds))
@@ -281,7 +286,11 @@ class Versions:
         try:
             with session.begin_transaction(timeout=PATIENCE) as signing:
                 signing.run(
-                    "MERGE (p:Pointer {name: 'current'}) SET p.loader = $sign", sign=sign
+                    "MERGE (p:Pointer {name: 'current'}) SET p.loader = $sign "
+                    # No load leaves such an edge; one that something else made would be in the way.
+                    "WITH p MATCH (p)-[stray:POINTS_TO]->(d) WHERE d.ds <> coalesce(p.ds, '') "
+                    "DELETE stray",
+                    sign=sign,
                 ).consume()
                 signing.commit()
         except fault.ClientError as refused:
@@ -371,8 +380,15 @@ class Versions:
             self._verify(content)
         except NotWhole:
             return False
-        # Loading it anew may have been ended just before the last step.
-        return any(each.ds == content.ds and each.state == "complete" for each in self.known())
+        # Loading it anew may have been ended just before the last step, and the pointer or the
+        # version itself may have been written to.
+        return any(
+            each.ds == content.ds
+            and each.is_current
+            and each.state == "complete"
+            and each.schema == MODEL
+            for each in self.known()
+        )
 
     def _verify(self, content: Content) -> None:
         """Count what was staged against the source, and read back what is not too large."""
@@ -446,8 +462,9 @@ class Versions:
 def as_node(row: Mapping[str, Any]) -> GraphNode:
     """Read a row of `schema.NODES`."""
     has = dict(row["properties"])
-    del has["ds"]
-    return GraphNode(row["label"], has.pop("id"), has)
+    has.pop("ds", None)
+    # One without an id is none of ours, and makes the graph unreadable.
+    return GraphNode(row["label"], has.pop("id", ""), has)
 
 
 def as_edge(row: Mapping[str, Any]) -> GraphEdge:
@@ -483,7 +500,7 @@ def _named(found_nodes: Sequence[GraphNode], found_edges: Sequence[GraphEdge]) -
     named: dict[str, Any] = {node.id: (node.label, node.properties) for node in found_nodes}
     for edge in found_edges:
         # The place among its like may move without anything having changed.
-        place = edge.properties["position"]
+        place = edge.properties.get("position")
         name = edge.properties.get("id", f"{edge.source} {edge.type} {edge.target} {place}")
         named[name] = (edge.type, edge.source, edge.target, edge.properties)
     return named
