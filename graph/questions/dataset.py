@@ -30,10 +30,10 @@ class WhatIsLoaded(Question[DatasetRow, DatasetInfo]):
     row: ClassVar[type] = DatasetRow
 
     def find(self, graph: Graph) -> Iterable[DatasetRow]:
-        """Count the nodes by label, and the relationships."""
+        """Count the nodes by label, and the relationships; what there is none of is not counted."""
         counted = Counter({kind.label: len(graph.labelled(kind.label)) for kind in NODE_KINDS})
         counted["Relationship"] = sum(1 for _ in graph.relationships())
-        return [DatasetRow(label, count) for label, count in counted.items()]
+        return [DatasetRow(label, count) for label, count in counted.items() if count]
 
     def judge(self, dataset: Dataset, rows: Sequence[DatasetRow]) -> DatasetInfo:
         """Say it with the resolution as printed."""

@@ -276,7 +276,7 @@ def test_a_password_file_that_cannot_be_read_is_told_in_one_line(
     binary.write_bytes(b"geheim\xff")
     for path in (tmp_path / "missing", tmp_path, binary):
         line = fails(spare_neo4j, 2, *words, STORE_PASSWORD_FILE=str(path))
-        assert "STORE_PASSWORD_FILE names no file that can be read." in line
+        assert "STORE_PASSWORD_FILE: there is no such file that can be read." in line
 
 
 def roles(server: Server) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -300,6 +301,10 @@ def test_readers_during_fifty_swaps_see_whole_versions_only(
     thread = threading.Thread(target=readers.run, args=(ended,))
     thread.start()
     contents = [Content.of(each) for each in kinds]
+    # A process that has no version yet has nothing to answer from.
+    begun = time.monotonic()
+    while any(each.held is None for each in readers.stores) and time.monotonic() - begun < 60:
+        time.sleep(0.05)
     try:
         for swap in range(SWAPS if net == "with memory" else SWAPS // 5):
             versions.load(contents[swap % 2])

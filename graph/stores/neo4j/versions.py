@@ -239,9 +239,9 @@ class Versions:
         found_nodes, found_edges = self._graph(current) if current else ([], [])
         old = _named(found_nodes, found_edges)
         new = _named(content.nodes, content.edges)
-        new["the guideline's text"] = content.guideline
         for row in self._read(_TEXT, ds=current):
             old["the guideline's text"] = row["text"]
+            new["the guideline's text"] = content.guideline
         return Changes(
             tuple(name for name in new if name not in old),
             tuple(name for name in old if name not in new),
