@@ -233,6 +233,10 @@ def test_tls_to_a_server_without_it_is_told_in_one_line(spare_neo4j: Server) -> 
         ("http://127.0.0.1:7474", "http://127.0.0.1:7474"),
         ("127.0.0.1:7687", "127.0.0.1:7687"),
         ("neo4j://", "neo4j://"),
+        ("neo4j://127.0.0.1:port", "neo4j://127.0.0.1:port"),
+        ("neo4j://127.0.0.1:65536", "neo4j://127.0.0.1:65536"),
+        ("bolt://[::1", "bolt://[::1"),
+        ("bolt://127.0.0.1:7687?policy=near", "bolt://127.0.0.1:7687?policy=near"),
         ("neo4j://neo4j:geheim@127.0.0.1:7687", "127.0.0.1:7687"),
         ("bolt://neo4j:ge@heim:geheim@127.0.0.1:7687", "127.0.0.1:7687"),
         ("http://neo4j:geheim@127.0.0.1:7474", "127.0.0.1:7474"),
@@ -272,11 +276,17 @@ def test_the_password_may_stand_in_a_file(loaded: Server, dataset: Dataset, tmp_
 def test_a_password_file_that_cannot_be_read_is_told_in_one_line(
     spare_neo4j: Server, words: list[str], tmp_path: Path
 ) -> None:
-    binary = tmp_path / "binary"
+    binary, empty = tmp_path / "binary", tmp_path / "empty"
     binary.write_bytes(b"geheim\xff")
-    for path in (tmp_path / "missing", tmp_path, binary):
+    empty.touch()
+    for path, said in (
+        (tmp_path / "missing", "there is no such file that can be read."),
+        (tmp_path, "there is no such file that can be read."),
+        (binary, "there is no such file that can be read."),
+        (empty, "the file holds no password."),
+    ):
         line = fails(spare_neo4j, 2, *words, STORE_PASSWORD_FILE=str(path))
-        assert "STORE_PASSWORD_FILE: there is no such file that can be read." in line
+        assert f"STORE_PASSWORD_FILE: {said}" in line
 
 
 def roles(server: Server) -> list[tuple[str, str]]:

@@ -336,6 +336,18 @@ def test_a_frozen_load_keeps_others_out_until_it_is_killed(
         holds_only(driver, kinds[2])
 
 
+def test_a_load_that_is_stopped_by_hand_says_so_and_the_next_one_clears_up(
+    spare_neo4j: Server, driver: neo4j.Driver, versions: Versions, kinds: list[Dataset]
+) -> None:
+    load = raci(spare_neo4j, "load")
+    await_there(driver, STAGING)
+    load.send_signal(signal.SIGINT)
+    assert fails(load, 130).startswith("Stopped.")
+    assert versions.pointer().ds == kinds[0].version
+    versions.load(Content.of(kinds[1]))
+    holds_only(driver, kinds[1])
+
+
 @pytest.mark.usefixtures("versions")
 def test_a_server_killed_three_times_in_mid_load_keeps_whole_versions(
     spare_neo4j: Server, dataset: Dataset, kinds: list[Dataset]
