@@ -206,7 +206,7 @@ def _store(settings: Settings) -> tuple[str, str]:
                 return f"Neo4j, version {current.ds} of another model", "Run raci load."
             versions.read(current.ds)
     except StoreUnavailable as fault:
-        return "Neo4j does not answer", str(fault)
+        return "Neo4j, no answer to be had", str(fault)
     except NotWhole:
         return "Neo4j, written to by something else", "Run raci load."
     return f"Neo4j, version {current.ds}", ""

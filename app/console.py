@@ -22,6 +22,11 @@ WRONG = 2
 
 def read_seeds(seeds: Path) -> Dataset:
     """Load the seeds, or print their faults and end with exit code 2."""
+    if not seeds.is_dir():
+        err.print(
+            f"There is no folder {seeds} (--seeds, RACI_SEEDS).", markup=False, soft_wrap=True
+        )
+        raise typer.Exit(WRONG)
     try:
         return load(seeds)
     except SeedsError as fault:

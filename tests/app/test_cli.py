@@ -57,6 +57,13 @@ def test_check_names_every_fault_of_broken_seeds(tmp_path: Path) -> None:
     assert "Run raci check." in examined.stdout
 
 
+def test_a_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
+    away = tmp_path / "seeds"
+    refused = run.invoke(app, ["check", "--seeds", str(away)])
+    assert refused.exit_code == 2
+    assert refused.stderr == f"There is no folder {away} (--seeds, RACI_SEEDS).\n"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [("RACI_ROOT_PATH", "gcio"), ("RACI_CONCURRENCY", "0"), ("RACI_MAX_BODY_BYTES", "abc")],

@@ -179,8 +179,10 @@ def test_doctor_tells_which_version_neo4j_holds(loaded: Server, dataset: Dataset
     assert row(found, "store") == f"Neo4j, version {dataset.version} -"
     assert found.exit_code == 0, found.stdout
     away = raci(loaded, "doctor", STORE_URL=f"neo4j://127.0.0.1:{free_port()}")
-    assert row(away, "store").startswith("Neo4j does not answer Neo4j cannot be reached")
+    assert row(away, "store").startswith("Neo4j, no answer to be had Neo4j cannot be reached")
     assert away.exit_code == 1
+    refused = raci(loaded, "doctor", STORE_USER="nobody", STORE_PASSWORD="no-such-word")
+    assert row(refused, "store").startswith("Neo4j, no answer to be had Neo4j refuses the user")
 
 
 @pytest.mark.parametrize("words", EVERY, ids=" ".join)
