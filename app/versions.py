@@ -1,5 +1,7 @@
 """The commands that load Neo4j: load, versions, rollback."""
 
+import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
@@ -110,7 +112,7 @@ def _versions(to: str) -> "Iterator[tuple[Versions, float]]":
     from graph.stores.neo4j.versions import Versions
 
     try:
-        with settings.link.open_for_loading() as driver:
+        with _stoppable(), settings.link.open_for_loading() as driver:
             reachable(driver, settings.database)
             yield Versions(driver, settings.database), settings.grace_seconds
     except AnotherLoad as fault:
@@ -121,11 +123,29 @@ def _versions(to: str) -> "Iterator[tuple[Versions, float]]":
         _stop(NOT_LOADED, str(fault))
     except NotWhole as fault:
         _stop(NOT_LOADED, str(fault))
-    except KeyboardInterrupt:
-        _stop(
-            STOPPED,
-            "Stopped. What is current stays current; the next load removes what is left over.",
-        )
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let Ctrl-C end the process at once.
+
+    The driver would first ask the server to roll back, and wait as long as the server does; a
+    connection that is gone has the same rolled back without being waited for.
+    """
+
+    def stopped(*_: object) -> None:
+        err.show_cursor()
+        words = "Stopped. What is current stays current; the next load removes what is left over."
+        err.print(words, soft_wrap=True)
+        os._exit(STOPPED)
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, stopped)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _stop(code: int, words: str) -> None:

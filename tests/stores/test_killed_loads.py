@@ -164,16 +164,16 @@ def holds_only(driver: neo4j.Driver, expected: Dataset) -> None:
     ]
 
 
-def one(driver: neo4j.Driver, statement: str) -> object:
+def one(driver: neo4j.Driver, statement: str, **given: object) -> object:
     """The one value that a statement gives, or nothing."""
-    records, _, _ = driver.execute_query(statement, database_="neo4j")
+    records, _, _ = driver.execute_query(statement, given, database_="neo4j")
     return records[0][0] if records else None
 
 
-def await_there(driver: neo4j.Driver, statement: str) -> None:
+def await_there(driver: neo4j.Driver, statement: str, **given: object) -> None:
     """Wait until a statement finds something."""
     deadline = time.monotonic() + LONGEST
-    while one(driver, statement) is None:
+    while one(driver, statement, **given) is None:
         assert time.monotonic() < deadline, statement
         time.sleep(0.01)
 
@@ -337,12 +337,23 @@ def test_a_frozen_load_keeps_others_out_until_it_is_killed(
 
 
 def test_a_load_that_is_stopped_by_hand_says_so_and_the_next_one_clears_up(
-    spare_neo4j: Server, driver: neo4j.Driver, versions: Versions, kinds: list[Dataset]
+    spare_neo4j: Server,
+    driver: neo4j.Driver,
+    versions: Versions,
+    dataset: Dataset,
+    kinds: list[Dataset],
 ) -> None:
-    load = raci(spare_neo4j, "load")
-    await_there(driver, STAGING)
-    load.send_signal(signal.SIGINT)
-    assert fails(load, 130).startswith("Stopped.")
+    signed = "MATCH (p:Pointer) WHERE p.loader <> $before RETURN p"
+    with driver.session(database=spare_neo4j.database) as session:
+        before = session.run("MATCH (p:Pointer) RETURN p.loader AS loader").single(strict=True)[0]
+        with session.begin_transaction() as holding:
+            # The load waits for its own node, so that it cannot have ended when it is stopped.
+            holding.run("MERGE (d:Dataset {ds: $ds}) SET d.held = true", ds=dataset.version)
+            load = raci(spare_neo4j, "load")
+            await_there(driver, signed, before=before)
+            load.send_signal(signal.SIGINT)
+            assert fails(load, 130).startswith("Stopped.")
+            holding.rollback()
     assert versions.pointer().ds == kinds[0].version
     versions.load(Content.of(kinds[1]))
     holds_only(driver, kinds[1])
