@@ -6,15 +6,17 @@ import socket
 import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from app import versions
-from app.console import SEEDS, err, out, read_seeds, read_settings
+from app.console import SEEDS, WRONG, err, out, read_seeds, read_settings
 from app.settings import Settings
 from graph.errors import RaciError, SeedsError, StoreUnavailable
+from graph.model.answers import AnswerKind
 from graph.seeds import SHIPPED, TABLES, load
 
 app = typer.Typer(
@@ -108,6 +110,46 @@ def who(
     for citation in holding.citations:
         out.print(f"[bold]{citation.clause.name.th} · {citation.place}[/bold]")
         out.print(f"  {citation.quote}", markup=False, soft_wrap=True)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in Thai or English.")] = "",
+    lang: Annotated[
+        str, typer.Option(help="The language of the answer: th or en; else the question's.")
+    ] = "",
+    explain: Annotated[bool, typer.Option(help="Show why the answer came out so.")] = False,
+    review: Annotated[
+        Path | None,
+        typer.Option(help="Print the questions of a file of unanswered ones, by missing word."),
+    ] = None,
+    seeds: SEEDS = SHIPPED,
+) -> None:
+    """Answer a question as a person says it, with its sources.
+
+    Exit codes: 0 answered (nobody is an answer), 2 wrong seeds or arguments, 3 declined or unclear.
+    """
+    from app.asking import explained, reviewed, told
+    from app.context import Context
+    from graph.asking.ask import Language
+    from graph.stores.networkx_store import NetworkxStore
+
+    if not question.strip() and review is None:
+        err.print('Ask something: raci ask "who chairs the PCIO committee?"')
+        raise typer.Exit(WRONG)
+    if lang not in ("", *(each.value for each in Language)):
+        err.print(f'--lang is "{lang[:20]}". Allowed: th, en.', markup=False)
+        raise typer.Exit(WRONG)
+    data = read_seeds(seeds)
+    if review is not None:
+        reviewed(data, review)
+        return
+    found = asyncio.run(Context(NetworkxStore(data)).answer(question, lang or None))
+    told(found)
+    if explain:
+        explained(data, question, found)
+    if found.kind in (AnswerKind.OUT_OF_SCOPE, AnswerKind.AMBIGUOUS):
+        raise typer.Exit(NOT_FOUND)
 
 
 @app.command()

@@ -17,12 +17,21 @@ FIXED = {
 }
 
 
+# Pages made to stand in frames of other sites.
+EMBEDS = "/embed/"
+
+
 class SafeHeaders:
     """Adds the fixed headers, the version that answered and whether it was asked in vain."""
 
-    def __init__(self, app: ASGIApp, version: Callable[[], str]) -> None:
-        """Wrap an application; `version` gives the current one, for what asked none."""
+    def __init__(self, app: ASGIApp, version: Callable[[], str], framed_by: str = "") -> None:
+        """Wrap an application; `version` gives the current one, for what asked none.
+
+        `framed_by` names the origins whose pages may frame an embed; without one nobody may.
+        """
         self.app, self.version = app, version
+        allowed = f"frame-ancestors 'self' {framed_by}"
+        self.framed = POLICY.replace("frame-ancestors 'none'", allowed) if framed_by else POLICY
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and add to what comes back."""
@@ -33,6 +42,9 @@ class SafeHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                path = scope["path"].removeprefix(scope.get("root_path", ""))
+                if path.startswith(EMBEDS):
+                    headers["content-security-policy"] = self.framed
                 for name, value in FIXED.items():
                     headers.setdefault(name, value)
                 context = scope.get("state", {}).get("context")

@@ -19,6 +19,7 @@ from app.headers import SafeHeaders
 from app.pages import routes
 from app.pages.site import not_found
 from app.settings import Settings
+from app.unanswered import Unanswered
 from graph.errors import StoreUnavailable
 from graph.seeds import load
 from graph.stores.base import Health, Store, Version
@@ -54,6 +55,8 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 
     app = FastAPI(title="RACI Explorer", lifespan=lifespan, openapi_url=None)
     app.state.store = None
+    kept = settings.log_unanswered
+    app.state.unanswered = Unanswered(kept) if kept else None
 
     def version() -> Version:
         if app.state.store is None:
@@ -96,7 +99,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, not_found)  # type: ignore[arg-type]
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body_bytes)
-    app.add_middleware(SafeHeaders, version=current)
+    app.add_middleware(SafeHeaders, version=current, framed_by=settings.framed_by)
     return app
 
 

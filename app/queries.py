@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import graph
@@ -12,12 +13,12 @@ FOLDER = Path(graph.__file__).parent.parent / "queries"
 
 # The headline first, then from the whole to its parts.
 ORDER = (
-    *("who_holds", "matrix", "body", "duties", "qualifications", "memberships", "path"),
+    *("who_holds", "ask", "matrix", "body", "duties", "qualifications", "memberships", "path"),
     *("differences", "rules", "instrument", "search"),
     *("organization", "actions", "as_of", "provisions", "neighbourhood", "activity"),
     *("activities", "assignments", "columns", "bodies", "instruments", "relationships"),
     "relations",
-    *("organizations", "clause", "clauses", "node", "dataset"),
+    *("organizations", "clause", "clauses", "node", "nodes", "dataset"),
 )
 
 
@@ -39,6 +40,13 @@ def stored_queries(folder: Path = FOLDER) -> tuple[StoredQuery, ...]:
     found = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.graphql")}
     stems = [*(stem for stem in ORDER if stem in found), *sorted(set(found) - set(ORDER))]
     return tuple(StoredQuery(stem, _title(found[stem]), found[stem]) for stem in stems)
+
+
+@cache
+def document_of(stem: str) -> str:
+    """Give the document of a stored question, its title lines taken off."""
+    document = (FOLDER / f"{stem}.graphql").read_text(encoding="utf-8")
+    return "".join(line for line in document.splitlines(True) if not line.startswith("#"))
 
 
 def _title(document: str) -> Text:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _PORT = r"(6553[0-5]|655[0-2]\d|65[0-4]\d\d|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3})"
+_ORIGIN = r"https?://[\w.*-]+(:\d{1,5})?"
 _ADDRESS = rf"(neo4j|bolt)(\+s|\+ssc)?://([\w.-]+|\[[0-9A-Fa-f:.]+\])(:{_PORT})?/?"
 
 
@@ -146,4 +147,15 @@ class Settings(BaseSettings):
     seeds: Path = Field(default=SHIPPED, description="The folder of the seeds.")
     max_body_bytes: int = Field(default=65_536, ge=1_024, description="The largest request body.")
     concurrency: int = Field(default=100, ge=1, description="Requests at once; more get a 503.")
+    framed_by: str = Field(
+        default="",
+        pattern=rf"^(\*|{_ORIGIN}( {_ORIGIN})*)?$",
+        description="The origins whose pages may show `/embed/` pages in a frame, with blanks "
+        "between (`https://intranet.example.go.th`); `*` allows every one, empty none.",
+    )
+    log_unanswered: Path | None = Field(
+        default=None,
+        description="A file to which questions that were declined or unclear are added, one a "
+        "line, with the day and nothing else; none is kept where it is not set.",
+    )
     store: StoreSettings = Field(default_factory=StoreSettings, exclude=True)

@@ -23,6 +23,7 @@ from graph.model.nodes import (
     Citation,
     Clause,
     Column,
+    Concept,
     Duty,
     End,
     Instrument,
@@ -69,6 +70,7 @@ class Dataset:
     text_differences: tuple[TextDifference, ...]
     provisions: tuple[Provision, ...]
     organizations: tuple[NamedOrganization, ...]
+    concepts: tuple[Concept, ...]
     guideline: str = field(repr=False)
     version: str
 
@@ -95,6 +97,7 @@ class Dataset:
             self.text_differences,
             self.provisions,
             self.organizations,
+            self.concepts,
         )
         return {node.id: node for group in groups for node in group}
 

@@ -10,6 +10,8 @@ from graph.dataset import Dataset
 from graph.errors import Finding, SeedsError
 from graph.facts import NO_DAYS, Facts, days_of, read_provisions
 from graph.facts import TABLES as FACTS
+from graph.lexicon import TABLE as LEXICON
+from graph.lexicon import read_concepts
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.nodes import (
@@ -64,6 +66,7 @@ TABLES = {
     "readings.csv": ("clause", "printed", "read", "why_th", "why_en"),
     **FACTS,
     **LISTS,
+    **LEXICON,
 }
 
 
@@ -126,6 +129,13 @@ class _Reader(Rows):
             organizations=tuple(
                 named_organizations(
                     self, self.tables["organizations.csv"], self.tables["provinces.csv"]
+                )
+            ),
+            concepts=tuple(
+                read_concepts(
+                    self,
+                    self.tables["lexicon.csv"],
+                    {*bodies, *instruments, *columns, *(each.id for each in activities.values())},
                 )
             ),
             guideline=self.guideline,

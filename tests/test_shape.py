@@ -18,11 +18,16 @@ MAY_SEE = {
     "graph/rows.py": ("graph.model", "graph.errors", "graph.tables"),
     "graph/facts.py": ("graph.model", "graph.rows", "graph.tables"),
     "graph/named.py": ("graph.model", "graph.rows", "graph.tables"),
+    "graph/lexicon.py": ("graph.model", "graph.rows", "graph.tables"),
     "graph/checks": ("graph.checks", "graph.model", "graph.dataset", "graph.errors"),
     "graph/seeds.py": (
         *("graph.model", "graph.dataset", "graph.errors"),
         *("graph.tables", "graph.rows", "graph.facts", "graph.named", "graph.checks"),
-        "graph.property_graph",
+        *("graph.property_graph", "graph.lexicon"),
+    ),
+    "graph/asking": (
+        *("graph.model", "graph.dataset", "graph.errors", "graph.property_graph"),
+        *("graph.questions", "graph.asking"),
     ),
     "graph/questions": (
         *("graph.model", "graph.dataset", "graph.errors", "graph.property_graph"),

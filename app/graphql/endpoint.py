@@ -47,7 +47,7 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         self, request: Request | WebSocket, response: Response | WebSocket
     ) -> Context:
         """Pin the version of the dataset for this request. Raises StoreUnavailable."""
-        request.state.context = Context(self.version())
+        request.state.context = Context(self.version(), request.app.state.unanswered)
         pinned: Context = request.state.context
         return pinned
 

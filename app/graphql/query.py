@@ -8,6 +8,7 @@ from app.graphql import types
 from app.graphql.connections import After, First
 from app.graphql.derive import NodeInterface, enum, field
 from app.graphql.types import Info
+from graph.asking.ask import Language
 from graph.errors import BadArgument
 from graph.model import codes, levels, nodes
 from graph.model.relations import RELATIONS, Force, SeatRole
@@ -34,6 +35,7 @@ from graph.questions.lookup import (
 from graph.questions.matrix import WholeMatrix
 from graph.questions.memberships import Memberships
 from graph.questions.neighbourhood import Around
+from graph.questions.nodes import Nodes
 from graph.questions.organizations import Organizations
 from graph.questions.path import PathBetween
 from graph.questions.provisions import Provisions
@@ -66,6 +68,7 @@ EndName = Annotated[strawberry.ID, _END]
 MaybeEnd = Annotated[strawberry.ID | None, _END]
 
 enum(SearchKind)
+enum(Language)
 
 
 @strawberry.type(
@@ -511,6 +514,41 @@ class Query:
     ) -> Any:
         """Ask for any node."""
         return await info.context.ask(OneNode.of(info.context.dataset, id))
+
+    @field("Several things by their ids, in the order asked.", list[NodeInterface], 100)
+    async def nodes(
+        self,
+        info: Info,
+        ids: Annotated[
+            list[strawberry.ID], strawberry.argument(description="At most 100 ids, kind:name.")
+        ],
+    ) -> Any:
+        """Ask for several nodes."""
+        return await info.context.ask(Nodes.of(info.context.dataset, ids))
+
+    @field(
+        "A question as a person says it, in Thai, English or both: a true answer with its places "
+        "and printed words and what was understood; or that nobody holds it, that the guideline "
+        "does not say, or what could be meant. Without a language model; the same every time.",
+        types.Answer,
+        cost=500,
+    )
+    async def ask(
+        self,
+        info: Info,
+        question: Annotated[
+            str,
+            strawberry.argument(
+                description="The question; of a long one the first 500 characters are read."
+            ),
+        ],
+        lang: Annotated[
+            Language | None,
+            strawberry.argument(description="The language of the answer; none: the question's."),
+        ] = None,
+    ) -> Any:
+        """Ask in a sentence."""
+        return await info.context.answer(question, lang.value if lang else None)
 
     @field(
         "Whatever holds the words: activities, bodies, instruments, rules, clauses; nearest first.",

@@ -7,6 +7,7 @@ import strawberry
 from app.context import Context
 from app.graphql.connections import After, First, connection, cut
 from app.graphql.derive import derive, end_type, enum, field, graphql_type, text_type
+from app.queries import document_of
 from graph.model import answers, codes, levels, nodes, relations
 from graph.questions.qualifications import in_words
 from graph.questions.relationships import Direction as AskedDirection
@@ -284,6 +285,7 @@ def post_of(parent: strawberry.Parent[nodes.NamedOrganization], info: Info) -> A
     return info.context.dataset.post_of(parent)
 
 
+Concept = derive(nodes.Concept)
 NamedOrganization = derive(nodes.NamedOrganization, post=post_of)
 Charge = derive(nodes.Charge)
 Action = derive(nodes.Action)
@@ -340,6 +342,19 @@ NamedOrganizationConnection = connection(
 RuleConnection = connection(Rule, "Rule", "rules")
 DutyConnection = connection(Duty, "Duty", "duties")
 HitConnection = connection(Hit, "Hit", "things found")
+
+
+AnswerKind = enum(answers.AnswerKind)
+
+
+@field("The stored question with its document, which gives the same facts in the playground.", str)
+def document(parent: strawberry.Parent[answers.Understood]) -> Any:
+    """Give the document of the stored question a question was understood as."""
+    return document_of(parent.query)
+
+
+Understood = derive(answers.Understood, document=document)
+Answer = derive(answers.Answer)
 
 
 @field("What was found, a page of it.", HitConnection)

@@ -4,6 +4,7 @@ from starlette.routing import Route
 
 from app.pages.actions import actions
 from app.pages.activity import activity
+from app.pages.answer import answer, embedded
 from app.pages.bodies import bodies
 from app.pages.body import body
 from app.pages.changes import changes
@@ -20,6 +21,8 @@ from app.pages.who import who
 ROUTES = (
     Route("/", matrix),
     Route("/who", who),
+    Route("/ask", answer),
+    Route("/embed/answer", embedded),
     Route("/actions", actions),
     Route("/changes", changes),
     Route("/differences", differences),

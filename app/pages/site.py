@@ -40,7 +40,7 @@ def context(request: Request) -> Context:
     store = request.app.state.store
     if store is None:
         raise StoreUnavailable("The store is not open yet.")
-    request.state.context = Context(store.version())
+    request.state.context = Context(store.version(), request.app.state.unanswered)
     pinned: Context = request.state.context
     return pinned
 

@@ -248,3 +248,39 @@ class RelationUse:
 
     relation: Relation = prop("The kind of relation.")
     count: int = prop("How many relationships are of it.")
+
+
+class AnswerKind(Enum):
+    """What kind of answer a question has."""
+
+    FOUND = "found"
+    NOBODY = "nobody"
+    OUT_OF_SCOPE = "out-of-scope"
+    AMBIGUOUS = "ambiguous"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Understood:
+    """How a question was understood, and the same asked of the graph in its own language."""
+
+    words: Text = prop("What was understood, in words.")
+    rule: str = prop("The name of the rule that read it so.")
+    put_right: tuple[str, ...] = prop("Slips, each with what it was taken for.", 10)
+    query: str = prop("The stem of the stored question that gives the same facts.")
+    variables: str = prop("Its variables, as JSON.")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Answer:
+    """The answer to a question as a person says it: true and sourced, or declined."""
+
+    kind: AnswerKind = prop("Whether it was found, nobody holds it, it is outside, or unclear.")
+    text: str = prop("The answer in words, in the language asked for or that of the question.")
+    understood_as: Understood | None = prop("How it was understood; none where it was not.")
+    columns: tuple[str, ...] = prop("The columns that the answer names as its answer.", 5)
+    activities: tuple[int, ...] = prop("The rows of the matrix it is about, by number.", 13)
+    codes: tuple[str, ...] = prop("The letters of the legend it is about: A, R, C, I.", 4)
+    facts: tuple[Node, ...] = prop("The facts of the graph it rests on.", 65)
+    relationships: tuple[Relationship, ...] = prop("The relationships it rests on.", 65)
+    citations: tuple[Citation, ...] = prop("The places and their printed words.", 14)
+    alternatives: tuple[str, ...] = prop("What else could have been meant, as questions.", 6)

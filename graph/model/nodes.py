@@ -590,6 +590,20 @@ class NamedOrganization:
         return thai, english
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Concept:
+    """What words of a question stand for, with the words people say for it.
+
+    It is no fact of the guideline but of the language it is asked in.
+    """
+
+    id: str = prop("The id: concept: and what it stands for, such as concept:asks-chair.")
+    stands_for: str = prop("An id of the graph, or what is asked, spoken of or outside it.")
+    thai: tuple[str, ...] = prop("Thai words for it.")
+    english: tuple[str, ...] = prop("English words for it.")
+    note: str = prop("What must be known of it, or empty.")
+
+
 Node = (
     Clause
     | Reading
@@ -605,6 +619,7 @@ Node = (
     | TextDifference
     | Provision
     | NamedOrganization
+    | Concept
 )
 
 
@@ -632,4 +647,5 @@ NODE_KINDS = (
     NodeKind("TextDifference", TextDifference, "oa:Annotation"),
     NodeKind("Provision", Provision, "eli:LegalResource"),
     NodeKind("NamedOrganization", NamedOrganization, "schema:GovernmentOrganization"),
+    NodeKind("Concept", Concept, "ontolex:LexicalConcept"),
 )

@@ -33,6 +33,8 @@ GOOD: dict[str, Any] = {
     "from": "DCIO",
     "to": "MCIO",
     "text": "DCIO",
+    "question": "DCIO",
+    "ids": ["post:dcio"],
     "date": "2005",
 }
 GOOD_IDS = {
@@ -188,6 +190,17 @@ def test_every_kind_of_argument_is_known_to_these_tests() -> None:
         assert isinstance(named, GraphQLScalarType | GraphQLEnumType)
         kinds.add(named.name)
     assert kinds == {
-        *("ID", "String", "Int", "Code", "Level", "BodyKind", "Direction", "Force", "SearchKind"),
+        *(
+            "Language",
+            "ID",
+            "String",
+            "Int",
+            "Code",
+            "Level",
+            "BodyKind",
+            "Direction",
+            "Force",
+            "SearchKind",
+        ),
         *("RuleKind", "DutyKind", "InstrumentForm", "SeatRole"),
     }

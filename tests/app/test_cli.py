@@ -85,7 +85,7 @@ def test_doctor_tells_what_is_there() -> None:
     for words in (
         "Python",
         "strawberry-graphql",
-        "17 of 17 tables",
+        "18 of 18 tables",
         "sound, version",
         "playground",
     ):

@@ -14,6 +14,7 @@ PAGES = [
     *("/activities/activity:11?column=DCIO", "/activities/activity:10?column=PCIO"),
     *("/bodies/post:dcio", "/bodies/organization:dg-committee", "/clauses/clause:5.3/p2"),
     *("/organizations/named:rid", "/organizations/named:prov-10", "/search?q=ชลประทาน"),
+    *("/ask", "/ask?q=ใครเป็นประธาน PCIO", "/ask?q=who chairs the PCIO", "/ask?q=ฝนจะตกไหม"),
     *("/changes", "/changes?date=2548", "/changes?date=1990"),
     *("/differences", "/actions", "/actions?body=MDES", "/bodies/organization:mdes"),
     *("/clauses/figure:2/row-11", "/clauses/clause:10", "/playground"),

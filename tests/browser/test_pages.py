@@ -14,6 +14,8 @@ PATHS = [
     *("/", "/?lang=en", "/activities/activity:11?column=DCIO", "/bodies/post:dcio?lang=en"),
     *("/clauses/clause:10", "/search?q=DCIO", "/who?code=A&activity=10&level=province&lang=en"),
     *("/playground", "/playground?lang=en&mode=form"),
+    *("/ask", "/ask?q=ระดับกรม ใครเป็น A เรื่องไซเบอร์", "/ask?q=weather&lang=en"),
+    *("/ask?q=what are the duties of the DCIO&lang=en", "/embed/answer?q=ใครเป็นประธาน PCIO"),
 ]
 
 
@@ -44,6 +46,21 @@ def test_a_cell_leads_to_its_answer_and_its_printed_row(watched: Watched) -> Non
     expect(page.get_by_role("heading", name="The cell asked for: DCIO = R")).to_be_visible()
     expect(page.locator("td.asked").first).to_be_visible()
     expect(page.locator("blockquote", has_text="11. การกำกับดูแล").last).to_be_visible()
+
+
+def test_a_question_is_asked_from_any_page_without_a_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/clauses/clause:10?lang=en")
+    page.get_by_role("searchbox").fill(
+        "who is accountable for cyber security at the department level"
+    )
+    page.get_by_role("banner").get_by_role("button", name="Ask").click()
+    expect(page.get_by_text("nobody is Accountable for activity 11").first).to_be_visible()
+    expect(page.locator("blockquote", has_text="11. การกำกับดูแล").first).to_be_visible()
+    page.get_by_text("Understood as").click()
+    expect(page.locator("pre.variables")).to_contain_text("DEPARTMENT")
+    context.close()
 
 
 def test_the_form_answers_without_a_script(browser: Browser, site: str) -> None:

@@ -54,6 +54,21 @@ MISTAKES = {
     ),
     "codes the other way round": ("raci.csv", "A,C,C/I,R,I/R", "A,C,I/C,R,I/R", "row is not as"),
     "another code than printed": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,A,I/R", "exactly one A"),
+    "a word for what is not there": (
+        *("lexicon.csv", ",th,code:A,", ",th,code:X,"),
+        'seeds/lexicon.csv, row 2, column concept: "code:X" is not known',
+    ),
+    "a word of an unknown kind": ("lexicon.csv", ",th,code:A,", ",th,role:A,", '"role:A"'),
+    "a word for what cannot be asked": (
+        *("lexicon.csv", ",asks:holder,", ",asks:weather,"),
+        "Allowed: an id of the graph",
+    ),
+    "a word of no language": ("lexicon.csv", ",th,code:A,", ",fr,code:A,", "Allowed: th, en."),
+    "a word that is none": ("lexicon.csv", "ผู้รับผิดชอบสูงสุด,th,code:A,", ",th,code:A,", "it is empty"),
+    "a word twice": (
+        *("lexicon.csv", "\nรับผิดรับชอบ,th", "\nรับผิดชอบสูงสุด,th"),
+        "stands twice",
+    ),
     "a missing cell": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,R", "6 cells. A row has 7"),
     "a cell too many": ("raci.csv", "A,C,C/I,R,I/R", "A,C,C/I,R,I/R,", "8 cells"),
     "a row twice": ("raci.csv", "\n2,", "\n1,", "stands twice"),

@@ -33,6 +33,7 @@ from graph.questions.lookup import (
 from graph.questions.matrix import WholeMatrix
 from graph.questions.memberships import Memberships
 from graph.questions.neighbourhood import DEEPEST, Around
+from graph.questions.nodes import Nodes
 from graph.questions.organizations import Organizations
 from graph.questions.path import PathBetween
 from graph.questions.provisions import Provisions
@@ -82,6 +83,9 @@ def _lookups(dataset: Dataset) -> Iterator[Asked]:
     for kind, found in kinds:
         yield from (kind(each.id) for each in found)
         yield from (kind(identity) for identity in NOWHERE)
+    every = tuple(dataset.nodes)
+    yield from (Nodes(every[at : at + 100]) for at in range(0, len(every), 100))
+    yield from (Nodes(()), Nodes((*NOWHERE, every[0], every[-1])))
     # An id of another kind of thing is none of this kind.
     yield from (OneBody(each.id) for each in dataset.activities)
     yield from (OneClause(each.id) for each in dataset.bodies[:3])

@@ -20,6 +20,7 @@ from graph.model.nodes import (
     Clause,
     Column,
     Comparison,
+    Concept,
     Duty,
     DutyKind,
     Instrument,
@@ -202,6 +203,13 @@ def datasets(draw: Draw) -> Dataset:
                 ),
             ),
             organizations=_organizations(draw),
+            concepts=_many(
+                draw,
+                "concept:{}",
+                lambda i: Concept(
+                    i, draw(LETTERS), _few(draw, LETTERS), _few(draw, LETTERS), draw(LETTERS)
+                ),
+            ),
             guideline=draw(LETTERS),
             version="",
         )

@@ -14,6 +14,7 @@ from graph.questions.base import Question
 from graph.stores.neo4j.statements import statement
 from graph.stores.neo4j.store import Neo4jStore
 from graph.stores.networkx_store import NetworkxStore
+from tests.asking import judge
 from tests.neo4j.server import Address
 from tests.queries.test_cypher import questions
 from tests.stores.asked import every_question
@@ -59,7 +60,8 @@ PAGES = (
     *("/clauses/5(ค)", "/clauses/title?lang=en", "/actions", "/changes", "/differences?lang=en"),
     *("/instruments", "/instruments/instrument:gcio-course", "/organizations"),
     *("/organizations/named:rid", "/search?q=ไซเบอร์", "/search?q=cio&lang=en", "/nothing"),
-    *("/bodies/nobody", "/who?code=X&activity=11"),
+    *("/bodies/nobody", "/who?code=X&activity=11", "/ask", "/ask?q=DCIO มีหน้าที่อะไรบ้าง"),
+    *("/ask?q=who chairs the PCIO&lang=en", "/embed/answer?q=weather"),
 )
 
 
@@ -83,6 +85,33 @@ def test_a_stored_question_is_answered_in_the_same_bytes(
     assert one.content == other.content
     assert one.headers["x-dataset-version"] == other.headers["x-dataset-version"]
     assert "x-dataset-stale" not in other.headers
+
+
+ASK = """
+query($q: String!, $l: Language) {
+  ask(question: $q, lang: $l) {
+    kind text columns activities codes alternatives citations { place quote }
+    understoodAs { rule query variables } facts { id } relationships { id }
+  }
+}
+"""
+
+
+def test_sentences_are_answered_in_the_same_bytes(
+    client: TestClient, over_neo4j: TestClient
+) -> None:
+    # Every tenth question, so that each rule is asked several times over.
+    some = judge.questions()[::10]
+    rules = set()
+    for asked in some:
+        body = {"query": ASK, "variables": {"q": asked.question, "l": asked.language.name}}
+        one, other = (each.post("/graphql", json=body) for each in (client, over_neo4j))
+        assert one.content == other.content, asked.question
+        assert "errors" not in one.json()
+        assert "x-dataset-stale" not in other.headers
+        understood = one.json()["data"]["ask"]["understoodAs"]
+        rules.add(understood["rule"] if understood else "declined")
+    assert len(rules) > 8
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -38,6 +38,7 @@ def slim(dataset: Dataset) -> Dataset:
         text_differences=(),
         provisions=(),
         organizations=(),
+        concepts=(),
         guideline=dataset.guideline,
         version="",
     )

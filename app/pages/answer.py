@@ -1,0 +1,52 @@
+"""A question in a sentence, and its answer with the sources."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.pages.site import context, language, page, render
+from app.queries import document_of
+from graph.model.answers import Answer
+from graph.model.text import Text
+
+# What a reader who asked nothing yet may ask: the kinds of question, one each.
+EXAMPLES = (
+    Text(
+        "ระดับกรม ใครเป็น Accountable เรื่องความมั่นคงปลอดภัยไซเบอร์",
+        "Who is accountable for cyber security at the department level?",
+    ),
+    Text("DCIO มีหน้าที่อะไรบ้าง", "What are the duties of the DCIO?"),
+    Text("ใครเป็นประธานคณะกรรมการ PCIO", "Who chairs the PCIO committee?"),
+    Text("ที่ปรึกษา MCIO มีได้กี่อัตรา", "How many advisers may an MCIO have?"),
+    Text("กรมชลประทาน ใครเป็น CIO", "Who is the CIO of the Royal Irrigation Department?"),
+    Text("GCIO คืออะไร", "What is GCIO?"),
+)
+
+
+@page
+async def answer(request: Request) -> Response:
+    """Answer ?q=; without one, show what can be asked."""
+    return await _answered(request, "ask.html")
+
+
+@page
+async def embedded(request: Request) -> Response:
+    """Give the same answer as a page of its own, for a frame in another page."""
+    return await _answered(request, "embed_answer.html")
+
+
+async def _answered(request: Request, template: str) -> Response:
+    asking = context(request)
+    question = request.query_params.get("q", "").strip()
+    found: Answer | None = None
+    if question:
+        chosen = "lang" in request.query_params
+        found = await asking.answer(question, language(request) if chosen else None)
+    document = document_of(found.understood_as.query) if found and found.understood_as else ""
+    return render(
+        request,
+        template,
+        question=question,
+        found=found,
+        document=document,
+        examples=EXAMPLES,
+    )

@@ -1,0 +1,1 @@
+"""Questions as people say them: read by a lexicon, answered from the graph, or declined."""

@@ -1,0 +1,156 @@
+"""A question as a person says it: understood, asked of the graph, answered or declined."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+from graph.asking.answer import Draft
+from graph.asking.lexicon import Lexicon
+from graph.asking.passages import Passages
+from graph.asking.plans import RULES, Asked, Plan
+from graph.asking.reading import is_thai, read
+from graph.dataset import Dataset
+from graph.model.answers import Answer, AnswerKind, Understood
+from graph.model.text import Text
+from graph.questions.base import Question
+
+# The last year the guideline speaks of: the national reform plan runs to 2022.
+LAST_YEAR = 2022
+
+# What is offered in place of an answer: three that can be asked.
+CAN_BE_ASKED = (
+    Text(
+        "ระดับกรม ใครเป็น Accountable เรื่องความมั่นคงปลอดภัยไซเบอร์",
+        "Who is accountable for cyber security at the department level?",
+    ),
+    Text("DCIO มีหน้าที่อะไรบ้าง", "What are the duties of the DCIO?"),
+    Text("ใครเป็นประธานคณะกรรมการ PCIO", "Who chairs the PCIO committee?"),
+)
+
+Find = Callable[[Question[Any, Any]], Awaitable[Any]]
+
+
+class Language(Enum):
+    """The language of an answer."""
+
+    TH = "th"
+    EN = "en"
+
+
+class Understanding:
+    """What it takes to understand questions of one dataset; made once, as it takes some time."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Index the lexicon and the clauses."""
+        self.dataset = dataset
+        self.lexicon = Lexicon(dataset)
+        self.passages = Passages(dataset, self.lexicon)
+
+    def plan(self, question: str) -> tuple[Asked, Plan | None]:
+        """Read a question and find the first rule that fits, or none."""
+        reading = read(self.dataset, self.lexicon, question)
+        asked = Asked(self.dataset, self.passages, reading)
+        if _is_outside(asked):
+            return asked, None
+        for _, rule in RULES:
+            if plan := rule(asked):
+                return asked, plan
+        return asked, None
+
+
+@lru_cache(maxsize=2)
+def understanding_of(dataset: Dataset) -> Understanding:
+    """Give the understanding of a dataset, made when first asked for."""
+    return Understanding(dataset)
+
+
+async def answer(
+    dataset: Dataset, find: Find, question: str, language: str | None = None
+) -> Answer:
+    """Answer a question; `find` has a store find and judge what it is understood as.
+
+    The language is that of the question where none is given. The same question of the same
+    dataset has the same answer.
+    """
+    # Made off the event loop where it is not made yet: that takes a third of a second.
+    understanding = await asyncio.to_thread(understanding_of, dataset)
+    asked, plan = understanding.plan(question)
+    thai = is_thai(question) if language is None else language == "th"
+    put_right = tuple(f"{spot.term} → {spot.slip_of}" for spot in asked.reading.slips)[:10]
+    if plan is None:
+        return _declined(asked).finished(thai, None)
+    draft = plan.tell(await find(plan.question))
+    _narrow(asked, plan, draft)
+    understood = Understood(
+        plan.words,
+        plan.rule,
+        put_right,
+        plan.question.stem,
+        json.dumps(plan.variables, ensure_ascii=False, sort_keys=True),
+    )
+    return draft.finished(thai, understood)
+
+
+def _is_outside(asked: Asked) -> bool:
+    """Whether something is asked that no place of the guideline speaks of."""
+    reading = asked.reading
+    if reading.outside or reading.wants("name") or not reading.folded:
+        return True
+    # The person who holds a post now, or a year the text cannot know of.
+    named = reading.wants("called") and (reading.organizations or reading.columns)
+    return bool(named) or any(year > LAST_YEAR for year in reading.years)
+
+
+def _narrow(asked: Asked, plan: Plan, draft: Draft) -> None:
+    """A word and nothing else may mean several things: show what was found, and ask."""
+    reading = asked.reading
+    if reading.asks or reading.left_over or draft.kind is not AnswerKind.FOUND:
+        return
+    if plan.rule in ("passage",) and len([s for s in reading.spots if not s.of("filler")]) <= 1:
+        draft.kind = AnswerKind.AMBIGUOUS
+        draft.lines.insert(
+            0,
+            Text(
+                "คำนี้หมายถึงได้หลายอย่าง โปรดระบุว่าต้องการทราบเรื่องใด",
+                "This may mean several things: please say which you mean.",
+            ),
+        )
+
+
+def _declined(asked: Asked) -> Draft:
+    reading = asked.reading
+    draft = Draft(AnswerKind.OUT_OF_SCOPE)
+    if reading.wants("name"):
+        draft.say(
+            "แนวทางฯ ไม่ได้ระบุชื่อ ที่ติดต่อ หรือค่าตอบแทนของบุคคลใด จึงตอบไม่ได้",
+            "The guideline does not name any person, contact or pay, so this cannot be answered.",
+        )
+    else:
+        draft.say(
+            "ข้อความของแนวทางฯ ไม่ได้กล่าวถึงเรื่องนี้ จึงตอบไม่ได้",
+            "The guideline's text does not speak of this, so it cannot be answered.",
+        )
+    if not _is_outside(asked) and _is_short(asked):
+        draft.kind = AnswerKind.AMBIGUOUS
+    if draft.kind is AnswerKind.AMBIGUOUS:
+        draft.lines.clear()
+        draft.say(
+            "คำถามนี้หมายถึงได้หลายอย่าง โปรดระบุว่าต้องการทราบเรื่องใด เช่น กิจกรรมใด ระดับใด หรือรหัสใด",
+            "This may mean several things: please say which you mean, such as which activity, "
+            "level or code.",
+        )
+    draft.alternatives = [*CAN_BE_ASKED]
+    return draft
+
+
+def _is_short(asked: Asked) -> bool:
+    """Whether a question leaves out of what it asks: a code without a row, a word alone."""
+    reading = asked.reading
+    words = [spot for spot in reading.spots if not spot.of("filler")]
+    unknown = sum(len(word) for word in reading.left_over)
+    if len(reading.left_over) == 1 and not words:
+        return bool(asked.fits) and asked.fits[0].share > 0.8
+    return bool(words) and unknown <= 3 and len(words) <= 4

@@ -1,0 +1,36 @@
+"""From a reading to a typed question of the graph, and from what it finds to an answer.
+
+The rules stand in `RULES`; the first that fits is taken, and the answer says which. A rule names
+the stored question that gives the same facts, so that whoever doubts an answer can ask again.
+"""
+
+from graph.asking.plans.asked import Asked, Plan, Rule
+from graph.asking.plans.bodies import composition, duties, qualification
+from graph.asking.plans.clauses import clause, passage
+from graph.asking.plans.columns import column, compared_columns, over_the_matrix
+from graph.asking.plans.counts import counted_things
+from graph.asking.plans.names import definition, of_an_organization
+from graph.asking.plans.relations import by_relation, path, ties
+from graph.asking.plans.rows import cell, holder, row
+
+__all__ = ["RULES", "Asked", "Plan", "Rule"]
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("definition", definition),
+    ("clause", clause),
+    ("holder", holder),
+    ("cell", cell),
+    ("count", counted_things),
+    ("column", column),
+    ("compared columns", compared_columns),
+    ("over the matrix", over_the_matrix),
+    ("organization", of_an_organization),
+    ("composition", composition),
+    ("qualification", qualification),
+    ("relation", by_relation),
+    ("path", path),
+    ("ties", ties),
+    ("duties", duties),
+    ("row", row),
+    ("passage", passage),
+)

@@ -1,0 +1,192 @@
+"""What letters, abbreviations and names stand for, and who is the CIO of a named organization."""
+
+from collections.abc import Sequence
+
+from graph.asking.answer import Draft
+from graph.asking.plans.asked import (
+    Asked,
+    Plan,
+    is_bare,
+    mentions_cio,
+    quoted,
+    stands_for,
+    tell_organizations,
+)
+from graph.asking.plans.rows import is_plain_code
+from graph.asking.reading import column_of
+from graph.model.answers import AnswerKind
+from graph.model.codes import Code
+from graph.model.nodes import (
+    Body,
+    Clause,
+    Column,
+    NamedOrganization,
+    Node,
+    whole,
+)
+from graph.model.text import Text
+from graph.questions.lookup import OneOrganization
+from graph.questions.nodes import Nodes
+
+
+def definition(asked: Asked) -> Plan | None:
+    """What a letter, a column's head or an abbreviation stands for."""
+    reading = asked.reading
+    if not (reading.wants("define", "senses") or _asks_what_it_is(asked)):
+        return None
+    if reading.activities or reading.clause:
+        return None
+    if reading.wants(*_OF_A_BODY) and not reading.codes:
+        return None
+    if reading.wants("change") or any(year < 2019 for year in reading.years):
+        return None
+    ids: list[str] = []
+    if reading.codes:
+        ids.append("figure:2/legend")
+    ids += [column.id for column in reading.columns]
+    ids += [body for body in reading.bodies if body not in ids]
+    if not ids or set(asked.foreign) - set(ids) - {"annex"}:
+        return None
+
+    def tell(found: Sequence[Node]) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        for code in reading.codes:
+            draft.say(
+                f"{code.value} = {code.label.en} ตามคำอธิบายรหัสใต้ภาพที่ ๒ · {_MEANINGS[code].th}",
+                f"{code.value} = {code.label.en}, by the legend under figure 2. "
+                f"{_MEANINGS[code].en}",
+            )
+            draft.codes.append(code.value)
+        if "gcio" in [column.id.partition(":")[2] for column in reading.columns]:
+            _tell_two_senses(asked, draft)
+        for each in found:
+            _tell_thing(asked, draft, each)
+        draft.facts = list(found)
+        return draft
+
+    words = Text(f"ความหมายของ {', '.join(ids)}", f"what {', '.join(ids)} means")
+    return Plan("definition", words, Nodes(tuple(ids)), {"ids": ids}, tell)
+
+
+# What is asked of a body and not of its name.
+_OF_A_BODY = (
+    *("chair", "vice_chair", "secretary", "assistant_secretary", "composition"),
+    *("duty", "qualification"),
+)
+
+
+def _asks_what_it_is(asked: Asked) -> bool:
+    """Tell whether a question is "what is" with a name and nothing else."""
+    reading = asked.reading
+    named = reading.folded.startswith(("what is ", "what are ", "what s ", "who is the "))
+    return named and not reading.left_over and reading.asks <= {"what", "who", "yesno"}
+
+
+_MEANINGS = {
+    Code.ACCOUNTABLE: Text(
+        "ผู้รับผิดรับชอบขั้นสุดท้าย (คำอธิบายของเรา)", "The one finally answerable (our words)."
+    ),
+    Code.RESPONSIBLE: Text(
+        "ผู้ลงมือดำเนินการ รับผิดชอบดำเนินงาน (คำอธิบายของเรา)", "Whoever carries it out (our words)."
+    ),
+    Code.COACH_CONSULT: Text(
+        "ผู้ให้คำแนะนำหรือคำปรึกษา แนวทางฯ พิมพ์ว่า Coach/Consult ไม่ใช่ Consulted (คำอธิบายของเรา)",
+        "Whoever coaches or is consulted; the guideline prints Coach/Consult (our words).",
+    ),
+    Code.INFORM: Text("ผู้รับทราบหรือแจ้งให้ทราบ (คำอธิบายของเรา)", "Whoever is informed (our words)."),
+}
+
+
+def _tell_two_senses(asked: Asked, draft: Draft) -> None:
+    draft.say(
+        "GCIO มีสองความหมาย: ในข้อ ๑ และข้อ ๒ คือทั้งระบบสี่ระดับ (GCIO Committee, MCIO, DCIO, PCIO) "
+        "ส่วนคอลัมน์ GCIO ของภาพที่ ๒ อ่านว่า GCIO Committee (การอ่านของเรา)",
+        "GCIO has two senses: in clauses 1 and 2 it is the whole four-level system (GCIO "
+        "Committee, "
+        "MCIO, DCIO, PCIO); as a column of figure 2 it is read as the GCIO Committee (our "
+        "reading).",
+    )
+    for identity in ("clause:1", "clause:2", "clause:2.1"):
+        draft.cite([whole(asked.dataset.clause(identity))])
+
+
+def _tell_thing(asked: Asked, draft: Draft, thing: Node) -> None:
+    match thing:
+        case Column():
+            draft.lines.append(stands_for(thing))
+            for standing in thing.stands_for:
+                draft.lines.append(standing.why)
+                _tell_thing(asked, draft, standing.body)
+                draft.cite([standing.citation])
+            draft.columns.append(thing.label)
+        case Body():
+            draft.say(
+                f"{thing.called.th} ({thing.name.en})", f"{thing.called.en} ({thing.name.th})"
+            )
+            if thing.note:
+                draft.lines.append(thing.note)
+            draft.say(
+                f"{thing.citation.clause.name.th}: “{thing.citation.clause.text.th}”",
+                f"{thing.citation.clause.name.en}: {thing.citation.clause.text.en}",
+            )
+            draft.cite([thing.citation])
+        case Clause():
+            draft.lines.append(quoted(thing))
+            draft.cite([whole(thing)])
+
+
+def of_an_organization(asked: Asked) -> Plan | None:
+    """Who is the CIO of a named ministry, department or province."""
+    reading = asked.reading
+    if not reading.organizations or reading.activities:
+        return None
+    if reading.codes and is_plain_code(reading):
+        return None
+    each = reading.organizations[0]
+    known = set(reading.bodies)
+    # The digital ministry and others stand in the guideline itself, with work of their own.
+    if known and not mentions_cio(reading):
+        return None
+    if not mentions_cio(reading) and not is_bare(asked):
+        return None
+    if asked.foreign or reading.wants("composition", "qualification", "duty", "relation"):
+        return None
+    if any(column.level is not each.level for column in reading.columns):
+        return None
+
+    def tell(found: NamedOrganization) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        column = column_of(asked.dataset, found.level)
+        tell_organizations(asked, draft)
+        if column is None:
+            draft.kind = AnswerKind.AMBIGUOUS
+            draft.say(
+                f"แนวทางฯ ไม่ได้บอกว่า{found.name.th} เทียบเท่าระดับใด โปรดดูว่าเทียบเท่ากระทรวง (MCIO) "
+                "หรือกรม (DCIO)",
+                f"The guideline does not say at which level {found.name.en} stands; please see "
+                "whether it is equivalent to a ministry (MCIO) or a department (DCIO).",
+            )
+        post = asked.dataset.post_of(found)
+        if post and column:
+            draft.say(
+                f"CIO ของ{found.name.th} คือ {post.called.th} แนวทางฯ ไม่ได้ระบุชื่อบุคคล",
+                f"The CIO of {found.name.en} is the {post.called.en}; the guideline names no "
+                "persons.",
+            )
+            draft.columns = [column.label]
+            draft.facts = [found, post]
+        for identity in _OFFICE.get(column.id if column else "", ("clause:5.2", "clause:5.3")):
+            clause = asked.dataset.clause(identity)
+            draft.lines.append(quoted(clause))
+            draft.cite([whole(clause)])
+        return draft
+
+    words = Text(f"CIO ของ{each.name.th}", f"the CIO of {each.name.en}")
+    return Plan("organization", words, OneOrganization(each.id), {"id": each.id}, tell)
+
+
+_OFFICE = {
+    "column:mcio": ("clause:5.2", "clause:5.2/p2", "annex:mcio/qualifications-1"),
+    "column:dcio": ("clause:5.3", "clause:5.3/p2", "annex:dcio/qualifications-1"),
+    "column:pcio": ("clause:5.4", "annex:pcio/composition-1", "clause:2.4"),
+}

@@ -1,0 +1,125 @@
+"""What ties bodies to one another, and who does something to one."""
+
+from graph.asking.answer import Draft
+from graph.asking.plans.asked import Asked, Plan, add_passages, quoted
+from graph.asking.reading import body_of
+from graph.model.answers import AnswerKind, Path, Slice
+from graph.model.nodes import (
+    Column,
+    Relationship,
+)
+from graph.model.text import Text
+from graph.questions.base import WHOLE
+from graph.questions.path import PathBetween
+from graph.questions.relationships import Direction, Relationships
+
+
+def path(asked: Asked) -> Plan | None:
+    """How two bodies are tied."""
+    reading = asked.reading
+    if not reading.wants("relation"):
+        return None
+    ends: dict[str, None] = {}
+    for spot in reading.spots:
+        for name in spot.concepts:
+            thing = asked.dataset.nodes.get(name)
+            if isinstance(thing, Column):
+                ends[body_of(asked.dataset, thing).id] = None
+                break
+            if name.startswith(("organization:", "post:", "instrument:")):
+                ends[name] = None
+                break
+    if len(ends) < 2:
+        return None
+    source, target = list(ends)[:2]
+
+    def tell(found: Path) -> Draft:
+        told = asked.fits and asked.fits[0].score > 30
+        draft = Draft(AnswerKind.FOUND if found.found or told else AnswerKind.NOBODY)
+        draft.lines.append(found.answer)
+        for step in found.steps:
+            for each in step.relationships:
+                draft.lines.append(each.sentence)
+                draft.relationships.append(each)
+                draft.cite([each.citation])
+        draft.facts = [found.source, found.target]
+        add_passages(asked, draft, 3)
+        return draft
+
+    words = Text(f"{source} ผูกกับ {target} อย่างไร", f"how {source} is tied to {target}")
+    return Plan("path", words, PathBetween(source, target), {"from": source, "to": target}, tell)
+
+
+def by_relation(asked: Asked) -> Plan | None:
+    """Who does something to a body, where the verb is a relation of the graph."""
+    reading = asked.reading
+    if not reading.wants("who", "holder") or reading.activities or reading.codes:
+        return None
+    if reading.wants("implementation") or "request" in reading.topics:
+        return None
+    relations = [name for topic in reading.topics for name in _RELATIONS_OF.get(topic, ())]
+    named = [*reading.bodies, *(body_of(asked.dataset, each).id for each in reading.columns)]
+    if not relations or len(set(named)) != 1:
+        return None
+    to = [
+        each
+        for each in asked.dataset.relationships_of_end.get(named[0], ())
+        if each.target.id == named[0] and each.relation.name in relations
+    ]
+    if not to:
+        return None
+    body = asked.dataset.end(named[0])
+
+    def tell(found: Slice[Relationship]) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        for each in found.items:
+            draft.lines.append(each.sentence)
+            draft.cite([each.citation])
+            draft.lines.append(quoted(each.citation.clause))
+        draft.relationships = list(found.items)
+        add_passages(asked, draft, 2)
+        return draft
+
+    names = ", ".join(relations)
+    words = Text(f"ใคร ({names}) {body.called.th}", f"who {names} the {body.called.en}")
+    question = Relationships(
+        -1, WHOLE, body=body.id, direction=Direction.TO, relations=tuple(relations)
+    )
+    variables = {"body": body.id, "direction": "TO", "relations": relations}
+    return Plan("relation", words, question, variables, tell)
+
+
+_RELATIONS_OF = {
+    "appoint": ("establishes", "appoints"),
+    "certify": ("certifies",),
+    "screen": ("screens",),
+    "delegate": ("delegates_to", "assigns"),
+}
+
+
+def ties(asked: Asked) -> Plan | None:
+    """What one body is tied to, where only one is named."""
+    reading = asked.reading
+    if (
+        not reading.wants("relation")
+        or reading.activities
+        or reading.codes
+        or (asked.fits and asked.foreign)
+    ):
+        return None
+    named = [*reading.bodies, *(body_of(asked.dataset, each).id for each in reading.columns)]
+    if len(dict.fromkeys(named)) != 1:
+        return None
+    body = asked.dataset.end(named[0])
+
+    def tell(found: Slice[Relationship]) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        for each in found.items[:12]:
+            draft.lines.append(each.sentence)
+        draft.relationships = list(found.items)
+        draft.cite(each.citation for each in found.items)
+        return draft
+
+    words = Text(f"ความสัมพันธ์ของ {body.called.th}", f"what the {body.called.en} is tied to")
+    question = Relationships(-1, WHOLE, body=body.id)
+    return Plan("ties", words, question, {"body": body.id}, tell)
