@@ -6,7 +6,10 @@ from starlette.responses import Response
 from app.pages.site import context, language, page, render
 from app.queries import document_of
 from graph.model.answers import Answer
+from graph.model.nodes import Assignment
 from graph.model.text import Text
+
+COLUMNS = 5
 
 # What a reader who asked nothing yet may ask: the kinds of question, one each.
 EXAMPLES = (
@@ -48,5 +51,15 @@ async def _answered(request: Request, template: str) -> Response:
         question=question,
         found=found,
         document=document,
+        rows=_rows(found) if found else [],
         examples=EXAMPLES,
     )
+
+
+def _rows(found: Answer) -> list[list[Assignment]]:
+    """Give the whole rows of the matrix that an answer rests on, cell by cell."""
+    rows: dict[str, list[Assignment]] = {}
+    for each in found.facts:
+        if isinstance(each, Assignment):
+            rows.setdefault(each.activity.id, []).append(each)
+    return [cells for cells in rows.values() if len(cells) == COLUMNS]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.model.answers import Answer, AnswerKind, Understood
-from graph.model.nodes import Citation, Node, Relationship
+from graph.model.nodes import Assignment, Citation, Node, Relationship
 from graph.model.text import Text
 
 
@@ -17,6 +17,7 @@ class Draft:
     columns: list[str] = field(default_factory=list)
     activities: list[int] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
+    asked_cells: list[Assignment] = field(default_factory=list)
     facts: list[Node] = field(default_factory=list)
     relationships: list[Relationship] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
@@ -48,6 +49,7 @@ class Draft:
             columns=tuple(dict.fromkeys(self.columns)),
             activities=tuple(dict.fromkeys(self.activities)),
             codes=tuple(dict.fromkeys(self.codes)),
+            asked_cells=tuple(dict.fromkeys(self.asked_cells)),
             facts=tuple(dict.fromkeys(self.facts))[:MOST_FACTS],
             relationships=tuple(dict.fromkeys(self.relationships))[:MOST_FACTS],
             citations=tuple(cited.values())[:MOST_CITATIONS],

@@ -280,6 +280,7 @@ class Answer:
     columns: tuple[str, ...] = prop("The columns that the answer names as its answer.", 5)
     activities: tuple[int, ...] = prop("The rows of the matrix it is about, by number.", 13)
     codes: tuple[str, ...] = prop("The letters of the legend it is about: A, R, C, I.", 4)
+    asked_cells: tuple[Assignment, ...] = prop("The cells of the matrix that were asked for.", 65)
     facts: tuple[Node, ...] = prop("The facts of the graph it rests on.", 65)
     relationships: tuple[Relationship, ...] = prop("The relationships it rests on.", 65)
     citations: tuple[Citation, ...] = prop("The places and their printed words.", 14)

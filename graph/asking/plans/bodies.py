@@ -53,13 +53,14 @@ def composition(asked: Asked) -> Plan | None:
         count = len({each.citation.clause.id for each in seats})
         for each in chosen:
             draft.lines.append(each.sentence)
+            draft.cite([whole(each.citation.clause)])
         draft.say(
             f"{committee.called.th}: {thai_digits(count)} รายการตามองค์ประกอบที่พิมพ์ ({count})",
             f"{committee.called.en}: {count} items of its composition as printed.",
         )
         best = {each.clause.id for each in asked.fits[:3]}
         seats.sort(key=lambda each: each.citation.clause.id not in best)
-        for each in seats:
+        for each in chosen or seats:
             draft.lines.append(quoted(each.citation.clause))
             if not chosen:
                 draft.lines.append(each.sentence)
@@ -72,7 +73,8 @@ def composition(asked: Asked) -> Plan | None:
                 draft.lines.append(quoted(beside))
                 draft.cite([whole(beside)])
         draft.relationships = [*chosen, *seats]
-        draft.cite(whole(each.citation.clause) for each in (*chosen, *seats))
+        if not chosen:
+            draft.cite(whole(each.citation.clause) for each in seats)
         return draft
 
     words = Text(f"องค์ประกอบของ {committee.called.th}", f"who sits on the {committee.called.en}")
@@ -91,16 +93,18 @@ def _sitting(asked: Asked, committee: Body) -> tuple[str, ...]:
     )
 
 
+_ROLES = {
+    "chair": ("CHAIR",),
+    "vice_chair": ("VICE_CHAIR",),
+    "secretary": ("SECRETARY", "MEMBER_AND_SECRETARY"),
+    "assistant_secretary": ("ASSISTANT_SECRETARY",),
+}
+
+
 def _seat_role(reading: Reading) -> tuple[SeatRole, ...]:
-    for asks, names in (
-        ("vice_chair", ("VICE_CHAIR",)),
-        ("assistant_secretary", ("ASSISTANT_SECRETARY",)),
-        ("secretary", ("SECRETARY", "MEMBER_AND_SECRETARY")),
-        ("chair", ("CHAIR",)),
-    ):
-        if reading.wants(asks):
-            return tuple(SeatRole[name] for name in names if name in SeatRole.__members__)
-    return ()
+    """The roles asked for; the chair may be asked for beside the secretary."""
+    names = [name for asks, each in _ROLES.items() if reading.wants(asks) for name in each]
+    return tuple(role for role in SeatRole if role.name in names)
 
 
 def _committee(asked: Asked) -> Body | None:

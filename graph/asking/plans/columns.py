@@ -291,6 +291,7 @@ def over_the_matrix(asked: Asked) -> Plan | None:
             draft.activities = [cell.activity.number for cell in held]
         draft.codes = [code.value for code in codes]
         draft.facts = list(held)
+        draft.asked_cells = list(held)
         draft.cite([found.citations[0]])
         for number in draft.activities[:5]:
             draft.cite([found.rows[number - 1].cells[0].citation])

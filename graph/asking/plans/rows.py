@@ -112,10 +112,6 @@ def _tell_holding(asked: Asked, holding: Holding) -> Draft:
     held = holding.outcome is Outcome.HELD
     draft = Draft(AnswerKind.FOUND if held else AnswerKind.NOBODY)
     draft.lines.append(holding.answer)
-    if not held:
-        draft.say(
-            f"ไม่มีผู้ใดเป็น {holding.code.value} ตามที่ถาม", f"Nobody holds {holding.code.value} there."
-        )
     named = holding.holders if held else (*holding.also_at_level, *holding.held_elsewhere)
     draft.columns = [each.assignment.column.label for each in named]
     draft.activities = [holding.activity.number]
@@ -125,6 +121,12 @@ def _tell_holding(asked: Asked, holding: Holding) -> Draft:
     if held and holding.code is Code.RESPONSIBLE:
         _tell_accountable(draft, holding)
     draft.facts = list(holding.row)
+    draft.asked_cells = [
+        each
+        for each in holding.row
+        if each.column.level is holding.level
+        or (holding.level is None and holding.code in each.codes)
+    ]
     draft.cite(holding.citations)
     duties = [
         duty
@@ -213,6 +215,7 @@ def cell(asked: Asked) -> Plan | None:
         for column in columns:
             _tell_duties(asked, draft, column, activity)
         draft.columns = [each.column.label for each in shown]
+        draft.asked_cells = shown
         draft.activities = [activity.number]
         draft.codes = [code.value for each in shown for code in each.codes]
         draft.facts = [*row.cells, *draft.facts]
@@ -306,6 +309,9 @@ def row(asked: Asked) -> Plan | None:
         draft.lines.append(_row_line(asked, activity))
         draft.activities = [activity.number]
         draft.facts = list(holding.row)
+        draft.asked_cells = [
+            each for each in holding.row if {Code.ACCOUNTABLE, Code.RESPONSIBLE} & set(each.codes)
+        ]
         draft.cite(holding.citations)
         if reading.left_over:
             add_passages(asked, draft, 2)
