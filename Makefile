@@ -7,7 +7,7 @@ SIZES ?= 1000,10000,100000,1000000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench bench-neo4j lint format schema docs pictures lock neo4j neo4j-lock vendor wheel clean
+.PHONY: help run test quick check bench bench-neo4j lint format schema docs ask-docs pictures lock neo4j neo4j-lock vendor wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1	/' | expand -t 20
@@ -41,6 +41,9 @@ schema: .venv/run.stamp ## write app/graphql/schema.graphql
 
 docs: .venv/run.stamp ## write the generated pages of docs/
 	$(BIN)/python -m app.docs
+
+ask-docs: .venv/test.stamp ## score the questions in sentences into docs/ask.md
+	$(BIN)/python -m tests.asking.report
 
 bench: .venv/test.stamp ## measure start, speed and memory into docs/performance.md
 	$(BIN)/python -m tests.bench

@@ -4,6 +4,7 @@ import pytest
 
 from tests.asking.conftest import Say
 from tests.asking.judge import Asked, is_at, judge, questions
+from tests.asking.report import main
 
 # Not answered rightly yet; what they lack is in docs/ask.md. One that is mended leaves the list.
 MISSED = {
@@ -41,3 +42,7 @@ def test_the_judge_refuses_what_is_wrong(say: Say) -> None:
     assert not judge(other, say("who is accountable for cyber security", "en")).right
     assert not is_at("figure 2 row 11", "figure 2 row 1")
     assert is_at("OCSC annex assistants MCIO/DCIO role", "OCSC annex assistants MCIO")
+
+
+def test_the_page_tells_what_is_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--check"]) == 0, capsys.readouterr().out

@@ -94,17 +94,19 @@ def _sitting(asked: Asked, committee: Body) -> tuple[str, ...]:
 
 
 _ROLES = {
-    "chair": ("CHAIR",),
-    "vice_chair": ("VICE_CHAIR",),
-    "secretary": ("SECRETARY", "MEMBER_AND_SECRETARY"),
-    "assistant_secretary": ("ASSISTANT_SECRETARY",),
+    "chair": (SeatRole.CHAIR,),
+    "secretary": (
+        SeatRole.SECRETARY,
+        SeatRole.MEMBER_AND_SECRETARY,
+        SeatRole.MEMBER_AND_JOINT_SECRETARY,
+    ),
+    "assistant_secretary": (SeatRole.ASSISTANT_SECRETARY,),
 }
 
 
 def _seat_role(reading: Reading) -> tuple[SeatRole, ...]:
     """The roles asked for; the chair may be asked for beside the secretary."""
-    names = [name for asks, each in _ROLES.items() if reading.wants(asks) for name in each]
-    return tuple(role for role in SeatRole if role.name in names)
+    return tuple(role for asks, roles in _ROLES.items() if reading.wants(asks) for role in roles)
 
 
 def _committee(asked: Asked) -> Body | None:
