@@ -44,7 +44,8 @@ def page(results: Sequence[Scored]) -> Iterator[str]:
         "Right means the kind of answer, what it names, its words and its source, all of them. "
         "Harmful means that it names a holder, a row or a code that is not so.\n"
     )
-    yield "| Questions | how many | right when first scored | harmful then | right now | harmful now |"
+    heads = ("Questions", "how many", "right when first scored", "harmful then", "right now")
+    yield f"| {' | '.join(heads)} | harmful now |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for name, about in SETS.items():
         some = [each for each in results if each[0].set == name]
@@ -56,7 +57,9 @@ def page(results: Sequence[Scored]) -> Iterator[str]:
             f"| {sum(each[1].harmful for each in some)} |"
         )
     yield "\n## By language and by kind\n"
-    yield "Unseen questions (the three sets that were scored before they were looked at), and all now.\n"
+    yield (
+        "Unseen questions (the sets that were scored before they were looked at), and all now.\n"
+    )
     yield "| | unseen | right when first scored | all | right now |"
     yield "| --- | --- | --- | --- | --- |"
     for of in (lambda each: each.lang, lambda each: each.category):
