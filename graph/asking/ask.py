@@ -142,7 +142,27 @@ def _declined(asked: Asked) -> Draft:
             "This may mean several things: please say which you mean, such as which activity, "
             "level or code.",
         )
+    if reading.no_such_clause:
+        draft.kind = AnswerKind.OUT_OF_SCOPE
+        draft.lines = [
+            Text(
+                f"แนวทางฯ ไม่มี “{reading.no_such_clause}”",
+                f"The guideline has no “{reading.no_such_clause}”.",
+            )
+        ]
     draft.alternatives = [*CAN_BE_ASKED]
+    if reading.shared_names and not _is_outside(asked):
+        draft.kind = AnswerKind.AMBIGUOUS
+        draft.lines = [
+            Text(
+                "ชื่อย่อนี้มีหลายหน่วยงานใช้ โปรดเลือก",
+                "Several organizations share this abbreviation: please choose.",
+            )
+        ]
+        draft.alternatives = [
+            Text(f"{each.name.th} ใครเป็น CIO", f"Who is the CIO of {each.name.en}?")
+            for each in dict.fromkeys(reading.shared_names)
+        ]
     return draft
 
 

@@ -130,6 +130,53 @@ def test_what_the_guideline_does_not_say_is_declined_with_what_can_be_asked(
         assert not found.citations
 
 
+@pytest.mark.parametrize(
+    ("question", "columns"),
+    [
+        ("Who is NOT responsible for cyber security?", {"DG/DE", "GCIO", "PCIO"}),
+        ("ใครไม่ได้เป็น R เรื่องไซเบอร์", {"DG/DE", "GCIO", "PCIO"}),
+        ("ใครไม่เกี่ยวข้องกับเรื่องมาตรฐาน", {"MCIO", "DCIO", "PCIO"}),
+    ],
+)
+def test_who_does_not_hold_a_code_is_not_told_as_who_does(
+    question: str, columns: set[str], say: Say
+) -> None:
+    found = say(question)
+    assert found.kind is AnswerKind.FOUND
+    assert set(found.columns) == columns
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "since the MCIO is accountable for data, what must the DCIO do?",
+        "Is the MCIO or the DCIO accountable for big data?",
+    ],
+)
+def test_a_false_premise_is_seen_to_be_one(question: str, say: Say) -> None:
+    found = say(question, "en")
+    assert found.kind is AnswerKind.NOBODY
+    assert found.text.startswith("Accountable is neither MCIO nor DCIO: it is GCIO")
+
+
+def test_a_shared_abbreviation_is_asked_back(say: Say) -> None:
+    found = say("ทช. ใครเป็น CIO")
+    assert found.kind is AnswerKind.AMBIGUOUS
+    assert {"กรมทรัพยากรทางทะเลและชายฝั่ง ใครเป็น CIO", "กรมทางหลวงชนบท ใครเป็น CIO"} <= set(
+        found.alternatives
+    )
+
+
+def test_a_clause_that_is_not_there_is_told_so(say: Say) -> None:
+    found = say("ข้อ 99 ว่าอย่างไร")
+    assert (found.kind, found.text) == (AnswerKind.OUT_OF_SCOPE, "แนวทางฯ ไม่มี “ข้อ 99”")
+
+
+@pytest.mark.parametrize("code", Code)
+def test_a_letter_alone_is_told_by_the_legend(code: Code, say: Say) -> None:
+    assert f"{code.value} = {code.label.en}" in say(code.value, "en").text
+
+
 def test_an_inference_is_told_to_be_ours(say: Say) -> None:
     assert "our inference" in say("What code does the DCIO hold for cyber security?", "en").text
     assert "เราอนุมาน" in say("DCIO ได้รหัสอะไรเรื่องไซเบอร์").text

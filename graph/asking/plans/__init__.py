@@ -11,13 +11,14 @@ from graph.asking.plans.columns import column, compared_columns, over_the_matrix
 from graph.asking.plans.counts import counted_things
 from graph.asking.plans.names import definition, of_an_organization
 from graph.asking.plans.relations import by_relation, path, ties
-from graph.asking.plans.rows import cell, holder, row
+from graph.asking.plans.rows import cell, holder, row, without
 
 __all__ = ["RULES", "Asked", "Plan", "Rule"]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("definition", definition),
     ("clause", clause),
+    ("without", without),
     ("holder", holder),
     ("cell", cell),
     ("count", counted_things),

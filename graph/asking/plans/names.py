@@ -78,6 +78,9 @@ _OF_A_BODY = (
 def _asks_what_it_is(asked: Asked) -> bool:
     """Tell whether a question is "what is" with a name and nothing else."""
     reading = asked.reading
+    telling = [spot for spot in reading.spots if not spot.of("filler")]
+    if reading.codes and not (telling or reading.left_over):
+        return True
     named = reading.folded.startswith(("what is ", "what are ", "what s ", "who is the "))
     return named and not reading.left_over and reading.asks <= {"what", "who", "yesno"}
 

@@ -1,5 +1,6 @@
 """Rows of the matrix: who holds a code, what a column holds, and the row as a whole."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -62,7 +63,8 @@ def holder(asked: Asked) -> Plan | None:
     reading = asked.reading
     if not (reading.codes and _asks_of_the_matrix(asked)):
         return None
-    if len(asked.columns) > 1 and reading.wants("compare"):
+    if len(asked.columns) > 1:
+        # Each is told beside the other, so that a false premise is seen to be one.
         return None
     activity = _one_row(asked)
     code = reading.codes[0]
@@ -184,6 +186,54 @@ def _name_other_rows(asked: Asked, draft: Draft, taken: Activity) -> None:
             )
 
 
+def without(asked: Asked) -> Plan | None:
+    """Which columns do not hold a code for a row, or hold none at all."""
+    reading = asked.reading
+    if asked.columns or not reading.wants("who", "what") or not _asks_of_the_matrix(asked):
+        return None
+    lower = reading.question.lower()
+    if reading.codes and not _NEGATED.search(lower):
+        return None
+    if not reading.codes and not _NOT_INVOLVED.search(lower):
+        return None
+    activity = _one_row(asked)
+    codes = reading.codes
+
+    def tell(found: Matrix) -> Draft:
+        row = next(each for each in found.rows if each.activity is activity)
+        lacking = [
+            each
+            for each in row.cells
+            if (not set(codes) & set(each.codes) if codes else not each.codes)
+        ]
+        draft = Draft(AnswerKind.FOUND if lacking else AnswerKind.NOBODY)
+        heads = [each.column.label for each in lacking]
+        mark = joined([code.label.en for code in codes], False) or "any code"
+        draft.say(
+            f"คอลัมน์ที่ไม่มี {mark if codes else 'รหัสใดเลย'} ในกิจกรรมที่ "
+            f"{thai_digits(activity.number)}: {joined(heads, True) or 'ไม่มี'}",
+            f"Without {mark} for activity {activity.number}: {joined(heads, False) or 'none'}.",
+        )
+        draft.lines.append(_row_line(asked, activity, [each.column for each in lacking]))
+        draft.columns, draft.asked_cells = heads, lacking
+        draft.activities, draft.codes = [activity.number], [code.value for code in codes]
+        draft.facts = list(row.cells)
+        draft.cite([row.cells[0].citation])
+        return draft
+
+    words = Text(
+        f"คอลัมน์ที่ไม่ถือรหัสในกิจกรรมที่ {thai_digits(activity.number)}",
+        f"the columns without the code for activity {activity.number}",
+    )
+    return Plan("without", words, WholeMatrix(), {}, tell)
+
+
+_NEGATED = re.compile(r"\bnot\b|n't\b|ไม่ใช่|ไม่ได้เป็น|ไม่ได้ถือ|ไม่เป็น|ไม่ถือ|ไม่ต้อง")
+_NOT_INVOLVED = re.compile(
+    r"\bnot (?:involved|concerned)|no (?:role|part|code|letter)|ไม่เกี่ยว|ไม่มีรหัส|ไม่มีบทบาท|ไม่ได้รหัส"
+)
+
+
 def cell(asked: Asked) -> Plan | None:
     """What one or more columns hold in a row; and the duties that speak of it."""
     reading = asked.reading
@@ -210,14 +260,16 @@ def cell(asked: Asked) -> Plan | None:
                 "The codes are the same." if same else "The codes differ.",
             )
         draft.lines.append(_row_line(asked, activity, columns))
-        if reading.wants("holder", "who"):
+        if reading.wants("holder", "who") or Code.RESPONSIBLE in reading.codes:
             _tell_a_and_r(draft, row.cells)
         for column in columns:
             _tell_duties(asked, draft, column, activity)
         draft.columns = [each.column.label for each in shown]
+        for code in reading.codes:
+            _tell_asked_code(draft, code, shown, row.cells)
         draft.asked_cells = shown
         draft.activities = [activity.number]
-        draft.codes = [code.value for each in shown for code in each.codes]
+        draft.codes += [code.value for each in shown for code in each.codes]
         draft.facts = [*row.cells, *draft.facts]
         draft.citations = [row.cells[0].citation, *draft.citations]
         add_passages(asked, draft, 2)
@@ -229,6 +281,34 @@ def cell(asked: Asked) -> Plan | None:
         f"the codes of {heads} for activity {activity.number}",
     )
     return Plan("cell", words, WholeMatrix(), {}, tell)
+
+
+def _tell_asked_code(
+    draft: Draft, code: Code, shown: Sequence[Assignment], cells: Sequence[Assignment]
+) -> None:
+    """Of a code asked for, who of those named holds it, and else who does."""
+    heads = [each.column.label for each in shown]
+    holding = [each.column.label for each in shown if code in each.codes]
+    elsewhere = [each for each in cells if code in each.codes and each not in shown]
+    if holding:
+        draft.say(
+            f"ในจำนวนนี้ ผู้เป็น {code.label.th} คือ {joined(holding, True)}",
+            f"Of these, {joined(holding, False)} {'is' if len(holding) == 1 else 'are'} "
+            f"{code.label.en}.",
+        )
+        return
+    draft.kind = AnswerKind.NOBODY
+    where = "; ".join(stands_for(each.column).th for each in elsewhere)
+    where_en = "; ".join(stands_for(each.column).en for each in elsewhere)
+    draft.lines.insert(
+        0,
+        Text(
+            f"ผู้เป็น {code.label.th} ไม่ใช่ {joined(heads, True)} แต่คือ {where or 'ไม่มีผู้ใด'}",
+            f"{code.label.en} is neither {' nor '.join(heads)}: it is {where_en or 'nobody'}.",
+        ),
+    )
+    draft.columns += [each.column.label for each in elsewhere]
+    draft.codes.append(code.value)
 
 
 def _tell_a_and_r(draft: Draft, cells: Sequence[Assignment]) -> None:
@@ -292,6 +372,7 @@ def row(asked: Asked) -> Plan | None:
 
     def tell(holding: Holding) -> Draft:
         draft = Draft(AnswerKind.FOUND)
+        tell_organizations(asked, draft)
         for code, thai, english in (
             (Code.ACCOUNTABLE, "ผู้รับผิดรับชอบขั้นสุดท้าย (Accountable, A)", "Accountable (A)"),
             (Code.RESPONSIBLE, "ผู้ลงมือดำเนินการ (Responsible, R)", "Responsible (R)"),
