@@ -79,8 +79,8 @@ def column(asked: Asked) -> Plan | None:
             )
         else:
             draft.say(
-                f"ไม่มีกิจกรรมใดที่ {heads} เป็น {code} ({mark}){f' โดยที่ {but} ไม่เป็น' if but else ''} "
-                "(0 จาก 13)",
+                f"{heads} ไม่เป็น {code} ({mark}) ในกิจกรรมใดเลย"
+                f"{f' โดยที่ {but} ไม่เป็น' if but else ''} (0 จาก 13)",
                 f"In no activity is {heads} {code} "
                 f"({mark}){f' where {but} is not' if but else ''}: 0 of 13.",
             )
