@@ -88,6 +88,11 @@ class Passages:
         found.sort(reverse=True)
         return [Found(self._clauses[-at], score, shares[-at] / total) for score, at in found[:12]]
 
+    def speaks_of(self, clause: Clause, concept: str) -> bool:
+        """Tell whether a passage has words for a concept."""
+        numbers, _ = self._postings.get(concept, ((), ()))
+        return any(self._clauses[number] is clause for number in numbers)
+
     def weights(self, folded: str, spots: Iterable[Spot]) -> dict[str, float]:
         """Give what a question speaks of, each with how much it tells: rare things tell more."""
         asked: dict[str, float] = {}

@@ -13,7 +13,7 @@ from graph.model.nodes import Activity, Body, Clause, Column, NamedOrganization
 from graph.model.text import key
 
 # A letter of the legend, alone or two with a stroke: not the article, not the pronoun.
-_LETTER = re.compile(r"(?<![A-Za-z'’])([ARCI])(?:\s?/\s?([ARCI]))?(?![A-Za-z'’])")
+_LETTER = re.compile(r"(?<![A-Za-z'’])([ARCI])(?:\s?/\s?([ARCI]))?(?![A-Za-z]|['’](?!s\b))")
 _ARTICLE = re.compile(r"A\s+[a-z]{2,}")
 _AFTER_A = (
     "for",

@@ -18,6 +18,7 @@ SETS = {
     "set aside": "ours, scored once before anything was fitted to them",
     "first reader": "a reader who saw only the guideline, scored once at the same time",
     "second reader": "another such reader, scored once after the first two were mended",
+    "third reader": "another, asked for the kinds that were weak, scored once after that",
 }
 
 Scored = tuple[Asked, Verdict]

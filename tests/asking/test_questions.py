@@ -1,4 +1,4 @@
-"""510 questions as people say them, of which 355 were scored before anything was fitted to them."""
+"""610 questions as people say them, of which 455 were scored before anything was fitted to them."""
 
 import pytest
 
@@ -8,8 +8,8 @@ from tests.asking.report import main
 
 # Not answered rightly yet; what they lack is in docs/ask.md. One that is mended leaves the list.
 MISSED = {
-    *("a020", "b031", "b062", "b075", "b102", "b104", "b131", "b142"),
-    *("r020", "r061", "s050", "s055", "s073", "s074", "s078", "s080"),
+    *("a020", "b062", "b075", "b102", "b104", "b131", "b142"),
+    *("r020", "r055", "r061", "s050", "s055", "s073", "s074", "t041"),
 }
 
 
@@ -31,6 +31,7 @@ def test_there_are_as_many_questions_as_are_told() -> None:
         "set aside": 155,
         "first reader": 100,
         "second reader": 100,
+        "third reader": 100,
     }
     assert len({each.id for each in questions()}) == len(sets)
 

@@ -5,9 +5,9 @@ the stored question that gives the same facts, so that whoever doubts an answer 
 """
 
 from graph.asking.plans.asked import Asked, Plan, Rule
-from graph.asking.plans.bodies import composition, duties, qualification
-from graph.asking.plans.clauses import clause, passage
-from graph.asking.plans.columns import column, compared_columns, over_the_matrix
+from graph.asking.plans.bodies import composition, duties, qualification, support_team
+from graph.asking.plans.clauses import actions, changes, clause, passage
+from graph.asking.plans.columns import column, compared_columns, over_the_matrix, whole_column
 from graph.asking.plans.counts import counted_things
 from graph.asking.plans.names import definition, of_an_organization
 from graph.asking.plans.relations import by_relation, path, ties
@@ -22,13 +22,17 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("holder", holder),
     ("cell", cell),
     ("count", counted_things),
+    ("changes", changes),
+    ("actions", actions),
     ("column", column),
+    ("whole column", whole_column),
     ("compared columns", compared_columns),
     ("over the matrix", over_the_matrix),
     ("organization", of_an_organization),
-    ("composition", composition),
-    ("qualification", qualification),
     ("relation", by_relation),
+    ("composition", composition),
+    ("support team", support_team),
+    ("qualification", qualification),
     ("path", path),
     ("ties", ties),
     ("duties", duties),

@@ -101,6 +101,11 @@ class Asked:
         return (*topics, *others)
 
     @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics named that are more than a manner of speaking."""
+        return tuple(each for each in self.reading.topics if each not in _NEUTRAL)
+
+    @cached_property
     def _at_level(self) -> dict[str, Column]:
         return {
             _AT_LEVEL[column.level]: column
@@ -120,11 +125,11 @@ _RELATED = {
     4: ("citizen", "new_ways", "design"),
     5: ("community", "private", "communicate"),
     6: ("education", "knowledge", "design"),
-    7: ("training", "skills", "workforce", "knowledge"),
+    7: ("training", "skills", "workforce", "knowledge", "new_ways", "staff"),
     8: ("central_data", "integrate", "open"),
     9: ("platform", "integrate"),
     11: ("audit", "merit"),
-    12: ("earlier",),
+    12: ("earlier", "retire"),
     13: ("report", "evaluate", "yearly"),
 }
 

@@ -1,5 +1,6 @@
 """Bodies: who sits on them, what is asked of their holders, what they are to do."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from graph.asking.answer import Draft
@@ -15,8 +16,10 @@ from graph.asking.reading import Reading, body_of
 from graph.model.answers import AnswerKind, Slice
 from graph.model.nodes import (
     Body,
+    Clause,
     Duty,
     DutyKind,
+    Node,
     Qualification,
     Relationship,
     whole,
@@ -26,6 +29,7 @@ from graph.model.text import Text, thai_digits
 from graph.questions.base import MOST, WHOLE
 from graph.questions.duties import Duties
 from graph.questions.memberships import Memberships
+from graph.questions.nodes import Nodes
 from graph.questions.qualifications import Qualifications, in_words
 
 
@@ -137,7 +141,9 @@ def qualification(asked: Asked) -> Plan | None:
 
     def tell(found: Slice[Qualification]) -> Draft:
         draft = Draft(AnswerKind.FOUND)
-        best = [each.clause.id for each in asked.fits[:6]]
+        # Asked of nothing in particular, the whole is told and no part picked out.
+        narrow = asked.foreign or any(len(word) > 2 for word in reading.left_over)
+        best = [each.clause.id for each in asked.fits[:6]] if narrow else []
         fitting: list[Qualification] = []
         for tree in found.items:
             for each in (tree, *asked.dataset.requirements_of(tree)):
@@ -155,13 +161,84 @@ def qualification(asked: Asked) -> Plan | None:
         for tree in found.items:
             for each in asked.dataset.parts_of_qualification.get(tree.id, ())[:4]:
                 draft.cite([each.citation])
-        add_passages(asked, draft, 2)
+        if narrow:
+            add_passages(asked, draft, 2)
         return draft
 
     words = Text(f"คุณสมบัติของ {post.called.th}", f"what is asked of the {post.called.en}")
     return Plan(
         "qualification", words, Qualifications(-1, MOST, body=post.id), {"body": post.id}, tell
     )
+
+
+def support_team(asked: Asked) -> Plan | None:
+    """Who may be an assistant or a member of the support staff, and what they are there for."""
+    reading = asked.reading
+    section = _section(asked)
+    if not section or reading.codes or reading.clause or _ABOUT_OTHER & set(reading.topics):
+        return None
+    if not reading.wants("qualification", "who", "what", "yesno", "duty"):
+        return None
+    ids = tuple(
+        each.id
+        for each in asked.dataset.clauses
+        if each.id.startswith(f"{section}/") and not each.no_fact
+    )
+
+    def tell(found: Sequence[Node]) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        best = [each.clause.id for each in asked.fits]
+        clauses = [each for each in found if isinstance(each, Clause)]
+        clauses.sort(key=lambda each: best.index(each.id) if each.id in best else len(best))
+        draft.say(
+            "ผู้ที่เป็นได้ คือผู้ที่เข้าตามข้อต่อไปนี้",
+            "Who may be one is whoever meets the following.",
+        )
+        for each in clauses:
+            draft.lines.append(quoted(each))
+            draft.cite([whole(each)])
+        draft.facts = list(clauses)
+        return draft
+
+    name = asked.dataset.clause(section).name
+    words = Text(f"ทีมสนับสนุนตาม{name.th}", f"the support team of {name.en}")
+    return Plan("support team", words, Nodes(ids), {"ids": list(ids)}, tell)
+
+
+# Where assistants and staff are spoken of outside their section of the annex.
+_ABOUT_OTHER = frozenset(
+    (
+        *("training", "skills", "hire", "quota", "round4", "first_stage", "workforce", "appoint"),
+        *("certify", "report"),
+    )
+)
+
+
+def _section(asked: Asked) -> str:
+    """The section of the annex on the assistants or the staff named, or nothing."""
+    topics, reading = set(asked.reading.topics), asked.reading
+    group = "assistants" if "assistant" in topics else "staff" if "staff" in topics else ""
+    if not group or reading.wants("secretary", "assistant_secretary", "composition", "chair"):
+        return ""
+    named = {column.id.partition(":")[2] for column in asked.columns}
+    named |= {_NAMES[each] for each in reading.bodies if each in _NAMES}
+    if "pcio" in named:
+        return f"annex:{group}-pcio"
+    if named & {"mcio", "dcio"}:
+        return f"annex:{group}-mcio-dcio"
+    return "annex:staff-gcio" if group == "staff" and "gcio" in named else ""
+
+
+_NAMES = {
+    "organization:ministry": "mcio",
+    "organization:department": "dcio",
+    "organization:province": "pcio",
+    "post:mcio-dcio-assistant": "mcio",
+    "post:mcio-dcio-staff": "mcio",
+    "post:pcio-assistant": "pcio",
+    "post:pcio-staff": "pcio",
+    "post:gcio-committee-staff": "gcio",
+}
 
 
 def _post(asked: Asked) -> Body | None:
@@ -202,6 +279,9 @@ def duties(asked: Asked) -> Plan | None:
     """What a body is to do."""
     reading = asked.reading
     if reading.codes or not reading.wants("duty") or reading.clause:
+        return None
+    if reading.wants("who") and asked.foreign:
+        # Whose duty it is stands in the text, not in the list of the body named beside it.
         return None
     if is_elsewhere(asked) or "nearest" in reading.topics:
         return None

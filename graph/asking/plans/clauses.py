@@ -6,15 +6,14 @@ from graph.asking.answer import Draft, joined
 from graph.asking.passages import Found
 from graph.asking.plans.asked import Asked, Plan, quoted
 from graph.dataset import Dataset
-from graph.model.answers import AnswerKind
-from graph.model.nodes import (
-    Clause,
-    Node,
-    whole,
-)
+from graph.model.answers import AnswerKind, Slice
+from graph.model.nodes import Action, Clause, Node, Provision, whole
 from graph.model.text import Text, day_in_words
+from graph.questions.actions import Actions
+from graph.questions.base import WHOLE
 from graph.questions.lookup import OneClause
 from graph.questions.nodes import Nodes
+from graph.questions.provisions import Provisions
 
 
 def clause(asked: Asked) -> Plan | None:
@@ -66,6 +65,59 @@ def _with_parts(dataset: Dataset, found: Clause) -> list[Clause]:
     ]
 
 
+def changes(asked: Asked) -> Plan | None:
+    """What has changed since 1998, topic by topic, where nothing in particular is asked."""
+    reading = asked.reading
+    if not reading.wants("change") or not _is_general(asked):
+        return None
+
+    def tell(found: Slice[Provision]) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        for each in found.items:
+            since = day_in_words(each.valid_from)
+            draft.say(
+                f"{each.topic.th} ({since.th}): {each.name.th}",
+                f"{each.topic.en} ({since.en}): {each.name.en}",
+            )
+            draft.cite(each.citations)
+        draft.facts = list(found.items)
+        return draft
+
+    words = Text("สิ่งที่เปลี่ยนไปตั้งแต่ปี ๒๕๔๑", "what has changed since 1998")
+    return Plan("changes", words, Provisions(-1, WHOLE), {}, tell)
+
+
+def actions(asked: Asked) -> Plan | None:
+    """Who must do what to put the guideline into effect, where nothing in particular is asked."""
+    reading = asked.reading
+    if not reading.wants("implementation") or not _is_general(asked):
+        return None
+
+    def tell(found: Slice[Action]) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        for each in found.items:
+            names = [charge.body.called for charge in each.responsible]
+            draft.say(
+                f"{each.issue.th} — {joined([name.th for name in names], True)}",
+                f"{each.issue.en}: {joined([name.en for name in names], False)}",
+            )
+            draft.cite(each.citations[:1])
+        draft.facts = list(found.items)
+        return draft
+
+    words = Text("ใครต้องทำอะไรเพื่อนำแนวทางฯ ไปปฏิบัติ", "who must do what to put it into effect")
+    return Plan("actions", words, Actions(-1, WHOLE), {}, tell)
+
+
+def _is_general(asked: Asked) -> bool:
+    """Whether no body, row or topic is named, only the guideline."""
+    reading = asked.reading
+    named = set(reading.bodies) - {"instrument:guideline"}
+    unknown = [word for word in reading.left_over if len(word) > 4]
+    topics = set(asked.topics) - {"earlier", "resolution"}
+    return not (named or topics or unknown or reading.columns or reading.activities)
+
+
 def passage(asked: Asked) -> Plan | None:
     """The places of the text that speak of what is asked."""
     fits, reading = asked.fits, asked.reading
@@ -112,6 +164,15 @@ def _is_covered(asked: Asked) -> bool:
     known = sum(len(spot.term) for spot in reading.spots if _tells(spot.concepts))
     unknown = sum(len(word) for word in reading.left_over)
     best = asked.fits[0]
+    told = [each.clause for each in asked.fits[:3] if each.score > best.score * 0.62]
+    measured = reading.wants("when", "count") and asked.topics
+    if measured and not any(
+        asked.passages.speaks_of(clause, f"topic:{topic}")
+        for clause in told
+        for topic in asked.topics
+    ):
+        # The body named is spoken of, but not what is asked of it.
+        return False
     if not known:
         return False
     if unknown > 2.2 * known:

@@ -145,6 +145,42 @@ def column(asked: Asked) -> Plan | None:
     return Plan("column", words, WholeMatrix(), {}, tell)
 
 
+_OF_CODES = ("รหัส", "อักษร", "code", "letter")
+
+
+def whole_column(asked: Asked) -> Plan | None:
+    """All that one column holds, row by row."""
+    reading = asked.reading
+    if len(asked.columns) != 1 or reading.activities or reading.codes or asked.foreign:
+        return None
+    lower = reading.question.lower()
+    if reading.organizations or not any(word in lower for word in _OF_CODES):
+        return None
+    if not reading.wants("what") and reading.left_over:
+        return None
+    head = asked.columns[0]
+
+    def tell(found: Matrix) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        cells = [cell for each in found.rows for cell in each.cells if cell.column is head]
+        draft.lines.append(stands_for(head))
+        for cell in cells:
+            number, name = cell.activity.number, cell.activity.name
+            draft.say(
+                f"{thai_digits(number)}. {name.th}: {cell.printed}",
+                f"{number}. {name.en}: {cell.printed}",
+            )
+        draft.columns, draft.facts = [head.label], list(cells)
+        draft.activities = [cell.activity.number for cell in cells]
+        draft.codes = [code.value for cell in cells for code in cell.codes]
+        draft.cite([found.citations[0]])
+        draft.cite(cell.citation for cell in cells)
+        return draft
+
+    words = Text(f"ทุกรหัสของ {head.label}", f"every code of {head.label}")
+    return Plan("whole column", words, WholeMatrix(), {}, tell)
+
+
 def compared_columns(asked: Asked) -> Plan | None:
     """Two columns side by side over all rows."""
     reading = asked.reading

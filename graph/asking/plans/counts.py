@@ -93,6 +93,7 @@ COUNTABLE = (
             "กิจกรรมทั้งหมดกี่",
             "งานทั้งหมดกี่",
             "กี่งาน",
+            "กี่ภารกิจ",
             "activities",
             "กี่แถว",
             "rows",
@@ -121,7 +122,7 @@ COUNTABLE = (
         Text("จำนวนระดับของ GCIO", "Levels of GCIO"),
     ),
     Countable(
-        ("กี่กลุ่ม", "กี่ประเภท", "groups", "kinds"),
+        ("กี่กลุ่ม", "กี่พวก", "กี่ประเภท", "groups", "kinds"),
         lambda data: len(_team(data)),
         lambda data: ("clause:9", *_team(data)),
         Text("กลุ่มของทีมสนับสนุน GCIO", "Groups of the GCIO support team"),

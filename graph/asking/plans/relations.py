@@ -1,5 +1,7 @@
 """What ties bodies to one another, and who does something to one."""
 
+import re
+
 from graph.asking.answer import Draft
 from graph.asking.plans.asked import Asked, Plan, add_passages, quoted
 from graph.asking.reading import body_of
@@ -58,6 +60,8 @@ def by_relation(asked: Asked) -> Plan | None:
     if reading.wants("implementation") or "request" in reading.topics:
         return None
     relations = [name for topic in reading.topics for name in _RELATIONS_OF.get(topic, ())]
+    if _SETS.search(reading.question.lower()) and not set(asked.topics) - {"appoint"}:
+        relations += [name for asks, name in _SET.items() if reading.wants(asks)]
     named = [*reading.bodies, *(body_of(asked.dataset, each).id for each in reading.columns)]
     if not relations or len(set(named)) != 1:
         return None
@@ -89,9 +93,16 @@ def by_relation(asked: Asked) -> Plan | None:
     return Plan("relation", words, question, variables, tell)
 
 
+_SETS = re.compile(r"กำหนด|\bsets?\b|\bdetermines?\b|\blays? down\b|\bdefines?\b|\bdecides?\b")
+_SET = {
+    "qualification": "sets_qualifications_of",
+    "duty": "sets_duties_of",
+    "composition": "sets_composition_of",
+}
 _RELATIONS_OF = {
     "appoint": ("establishes", "appoints"),
     "certify": ("certifies",),
+    "work_share": ("sets_work_share_of",),
     "screen": ("screens",),
     "delegate": ("delegates_to", "assigns"),
 }

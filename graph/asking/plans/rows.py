@@ -14,6 +14,7 @@ from graph.asking.plans.asked import (
     tell_organizations,
 )
 from graph.asking.reading import Reading
+from graph.asking.words import features, fold
 from graph.model.answers import AnswerKind, Holding, Matrix, Outcome
 from graph.model.codes import Code
 from graph.model.levels import Level
@@ -98,16 +99,23 @@ def holder(asked: Asked) -> Plan | None:
 
 
 def _one_row(asked: Asked) -> Activity:
-    """Of several rows named, the one with the longest words for it."""
+    """Of several rows named, the one whose printed words hold the most of them.
+
+    "Research behind new services" is the row on research, which speaks of services too, and not
+    the row on services. Between equals the longer words for it decide; the others are shown.
+    """
     reading = asked.reading
     if reading.rows_by_number or len(reading.activities) == 1:
         return reading.activities[0]
-    lengths: dict[str, int] = {}
-    for spot in reading.spots:
-        rows = spot.of("activity")
-        for row in rows:
-            lengths[row] = lengths.get(row, 0) + len(spot.term) * 2 // len(rows)
-    return max(reading.activities, key=lambda each: lengths.get(str(each.number), 0))
+    spots = [spot for spot in reading.spots if spot.of("activity")]
+
+    def fits(activity: Activity) -> tuple[int, int]:
+        name = set(features(fold(f"{activity.name.th} {activity.name.en}")))
+        own = [spot for spot in spots if str(activity.number) in spot.of("activity")]
+        held = [spot for spot in spots if spot in own or name & set(features(spot.term))]
+        return len(held), sum(len(spot.term) for spot in own)
+
+    return max(reading.activities, key=fits)
 
 
 def _tell_holding(asked: Asked, holding: Holding) -> Draft:
@@ -176,8 +184,10 @@ def _add_code(
 
 
 def _name_other_rows(asked: Asked, draft: Draft, taken: Activity) -> None:
+    """Show the other rows that the words may mean."""
     for other in asked.reading.activities:
         if other is not taken:
+            draft.lines.append(_row_line(asked, other))
             draft.alternatives.append(
                 Text(
                     f"กิจกรรมที่ {thai_digits(other.number)} ใครเป็น A และใครเป็น R",
@@ -230,7 +240,8 @@ def without(asked: Asked) -> Plan | None:
 
 _NEGATED = re.compile(r"\bnot\b|n't\b|ไม่ใช่|ไม่ได้เป็น|ไม่ได้ถือ|ไม่เป็น|ไม่ถือ|ไม่ต้อง")
 _NOT_INVOLVED = re.compile(
-    r"\bnot (?:involved|concerned)|no (?:role|part|code|letter)|ไม่เกี่ยว|ไม่มีรหัส|ไม่มีบทบาท|ไม่ได้รหัส"
+    r"\bdo(?:es)? nothing|\bnot (?:involved|concerned)|no (?:role|part|code|letter)"
+    r"|ไม่เกี่ยว|ไม่มีรหัส|ไม่มีบทบาท|ไม่ได้รหัส"
 )
 
 
