@@ -1,6 +1,6 @@
 """A reading beside the dataset: what the rules look at, and what more than one of them tells."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -16,6 +16,7 @@ from graph.model.nodes import (
     Basis,
     Clause,
     Column,
+    NamedOrganization,
     whole,
 )
 from graph.model.text import Text
@@ -182,9 +183,9 @@ def stands_for(column: Column) -> Text:
     )
 
 
-def tell_organizations(asked: Asked, draft: Draft) -> None:
+def tell_organizations(asked: Asked, draft: Draft, named: Sequence[NamedOrganization] = ()) -> None:
     """Say as what a named organization was taken."""
-    for each in asked.reading.organizations:
+    for each in named or asked.reading.organizations:
         column = column_of(asked.dataset, each.level)
         if column and each.level:
             level, head = each.level.label, column.label

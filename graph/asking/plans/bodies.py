@@ -1,5 +1,6 @@
 """Bodies: who sits on them, what is asked of their holders, what they are to do."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,7 +40,8 @@ def composition(asked: Asked) -> Plan | None:
     role = _seat_role(reading)
     committee = _committee(asked)
     sitting = _sitting(asked, committee) if committee else ()
-    if not (role or sitting or reading.wants("composition")):
+    counted = reading.wants("count") and _PEOPLE.search(reading.question.lower())
+    if not (role or sitting or counted or reading.wants("composition")):
         return None
     if committee is None or reading.codes or is_elsewhere(asked):
         return None
@@ -97,6 +99,7 @@ def _sitting(asked: Asked, committee: Body) -> tuple[str, ...]:
     )
 
 
+_PEOPLE = re.compile(r"people|persons|members|คน|กรรมการ")
 _ROLES = {
     "chair": (SeatRole.CHAIR,),
     "secretary": (

@@ -1,5 +1,6 @@
 """What letters, abbreviations and names stand for, and who is the CIO of a named organization."""
 
+import re
 from collections.abc import Sequence
 
 from graph.asking.answer import Draft
@@ -18,6 +19,7 @@ from graph.model.answers import AnswerKind
 from graph.model.codes import Code
 from graph.model.nodes import (
     Body,
+    BodyKind,
     Clause,
     Column,
     NamedOrganization,
@@ -32,7 +34,8 @@ from graph.questions.nodes import Nodes
 def definition(asked: Asked) -> Plan | None:
     """What a letter, a column's head or an abbreviation stands for."""
     reading = asked.reading
-    if not (reading.wants("define", "senses") or _asks_what_it_is(asked)):
+    person = bool(reading.columns and _PERSON.search(reading.question.lower()))
+    if not (reading.wants("define", "senses") or person or _asks_what_it_is(asked)):
         return None
     if reading.activities or reading.clause:
         return None
@@ -68,6 +71,12 @@ def definition(asked: Asked) -> Plan | None:
     return Plan("definition", words, Nodes(tuple(ids)), {"ids": ids}, tell)
 
 
+_PERSON = re.compile(
+    r"\b(?:person|individual|post) or (?:an? )?(?:committee|board|body)\b"
+    r"|\b(?:committee|board|body) or (?:an? )?(?:person|individual|post)\b"
+    r"|\b(?:is|are)\b.*\ban? (?:person|individual|committee|post)\b"
+    r"|คนหรือ|บุคคลหรือ|เป็นบุคคล|คนเดียวหรือคณะ|ตำแหน่งหรือ"
+)
 # What is asked of a body and not of its name.
 _OF_A_BODY = (
     *("chair", "vice_chair", "secretary", "assistant_secretary", "composition"),
@@ -79,6 +88,8 @@ def _asks_what_it_is(asked: Asked) -> bool:
     """Tell whether a question is "what is" with a name and nothing else."""
     reading = asked.reading
     telling = [spot for spot in reading.spots if not spot.of("filler")]
+    if len(telling) == 1 and reading.bodies and not (reading.left_over or reading.topics):
+        return not reading.columns
     if reading.codes and not (telling or reading.left_over):
         return True
     named = reading.folded.startswith(("what is ", "what are ", "what s ", "who is the "))
@@ -123,8 +134,10 @@ def _tell_thing(asked: Asked, draft: Draft, thing: Node) -> None:
                 draft.cite([standing.citation])
             draft.columns.append(thing.label)
         case Body():
+            kind = _KINDS[thing.kind]
             draft.say(
-                f"{thing.called.th} ({thing.name.en})", f"{thing.called.en} ({thing.name.th})"
+                f"{thing.called.th} ({thing.name.en}) เป็น{kind.th}",
+                f"{thing.called.en} ({thing.name.th}) is {kind.en}.",
             )
             if thing.note:
                 draft.lines.append(thing.note)
@@ -141,18 +154,21 @@ def _tell_thing(asked: Asked, draft: Draft, thing: Node) -> None:
 def of_an_organization(asked: Asked) -> Plan | None:
     """Who is the CIO of a named ministry, department or province."""
     reading = asked.reading
-    if not reading.organizations or reading.activities:
+    named = reading.organizations or (_named_so(asked) if reading.wants("who") else ())
+    if not named or reading.activities:
         return None
     if reading.codes and is_plain_code(reading):
         return None
-    each = reading.organizations[0]
+    each = named[0]
     known = set(reading.bodies)
     # The digital ministry and others stand in the guideline itself, with work of their own.
     if known and not mentions_cio(reading):
         return None
     if not mentions_cio(reading) and not is_bare(asked):
         return None
-    if asked.foreign or reading.wants("composition", "qualification", "duty", "relation"):
+    if set(asked.foreign) - set(reading.bodies) or reading.wants(
+        "composition", "qualification", "duty", "relation"
+    ):
         return None
     if any(column.level is not each.level for column in reading.columns):
         return None
@@ -160,7 +176,7 @@ def of_an_organization(asked: Asked) -> Plan | None:
     def tell(found: NamedOrganization) -> Draft:
         draft = Draft(AnswerKind.FOUND)
         column = column_of(asked.dataset, found.level)
-        tell_organizations(asked, draft)
+        tell_organizations(asked, draft, named)
         if column is None:
             draft.kind = AnswerKind.AMBIGUOUS
             draft.say(
@@ -188,6 +204,18 @@ def of_an_organization(asked: Asked) -> Plan | None:
     return Plan("organization", words, OneOrganization(each.id), {"id": each.id}, tell)
 
 
+def _named_so(asked: Asked) -> tuple[NamedOrganization, ...]:
+    """The named organizations that are bodies of the guideline too: the digital ministry."""
+    names = {asked.dataset.end(each).name.th for each in asked.reading.bodies}
+    return tuple(each for each in asked.dataset.organizations if each.name.th in names)
+
+
+_KINDS = {
+    BodyKind.ORGANIZATION: Text(
+        "องค์กรหรือองค์คณะ ไม่ใช่ตัวบุคคล", "an organization or a committee, no person"
+    ),
+    BodyKind.POST: Text("ตำแหน่ง", "a post"),
+}
 _OFFICE = {
     "column:mcio": ("clause:5.2", "clause:5.2/p2", "annex:mcio/qualifications-1"),
     "column:dcio": ("clause:5.3", "clause:5.3/p2", "annex:dcio/qualifications-1"),
