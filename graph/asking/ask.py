@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from enum import Enum
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,9 @@ from graph.model.answers import Answer, AnswerKind, Understood
 from graph.model.text import Text
 from graph.questions.base import Question
 
+# Rows that people ask about most, offered where a row is missing.
+COMMON_ROWS = (11, 8, 3)
+LONGEST_REPEATED = 60
 # The last year the guideline speaks of: the national reform plan runs to 2022.
 LAST_YEAR = 2022
 
@@ -109,8 +112,10 @@ def _narrow(asked: Asked, plan: Plan, draft: Draft) -> None:
     reading = asked.reading
     if reading.asks or reading.left_over or draft.kind is not AnswerKind.FOUND:
         return
-    if plan.rule in ("passage",) and len([s for s in reading.spots if not s.of("filler")]) <= 1:
+    words = [spot for spot in reading.spots if not spot.of("filler")]
+    if plan.rule == "passage" and len(words) <= 1:
         draft.kind = AnswerKind.AMBIGUOUS
+        draft.alternatives = [*_closer(asked)]
         draft.lines.insert(
             0,
             Text(
@@ -150,7 +155,8 @@ def _declined(asked: Asked) -> Draft:
                 f"The guideline has no “{reading.no_such_clause}”.",
             )
         ]
-    draft.alternatives = [*CAN_BE_ASKED]
+    unclear = draft.kind is AnswerKind.AMBIGUOUS
+    draft.alternatives = [*(_closer(asked) if unclear else CAN_BE_ASKED)]
     if reading.shared_names and not _is_outside(asked):
         draft.kind = AnswerKind.AMBIGUOUS
         draft.lines = [
@@ -164,6 +170,20 @@ def _declined(asked: Asked) -> Draft:
             for each in dict.fromkeys(reading.shared_names)
         ]
     return draft
+
+
+def _closer(asked: Asked) -> Iterator[Text]:
+    """Ask the same of what could be meant: some rows where a code is asked for, else the levels."""
+    question = asked.reading.question.strip(" ?？")[:LONGEST_REPEATED]
+    if asked.reading.codes or asked.reading.wants("who", "holder", "what", "code"):
+        for number in COMMON_ROWS:
+            activity = asked.dataset.activities[number - 1]
+            thai = next(topic for topic in activity.topics if not topic.isascii())
+            english = next(topic for topic in activity.topics if topic.isascii())
+            yield Text(f"{question} เรื่อง{thai}", f"{question} for {english}?")
+        return
+    for column in asked.dataset.columns[1:]:
+        yield Text(f"{question} {column.label}", f"{question} {column.label}")
 
 
 def _is_short(asked: Asked) -> bool:

@@ -167,6 +167,23 @@ def test_a_shared_abbreviation_is_asked_back(say: Say) -> None:
     )
 
 
+def test_what_is_unclear_is_asked_back_with_what_could_be_meant(say: Say) -> None:
+    for question in ("ใครรับผิดชอบ", "assistant", "Who is accountable?", "รายงาน"):
+        found = say(question)
+        assert found.kind is AnswerKind.AMBIGUOUS
+        assert len(found.alternatives) >= 3
+        for other in found.alternatives:
+            assert say(other).kind in (AnswerKind.FOUND, AnswerKind.NOBODY), other
+
+
+@pytest.mark.parametrize("question", ["Is the PCIO a person?", "PCIO เป็นบุคคลหรือคณะกรรมการ"])
+def test_pcio_is_told_to_be_a_committee(question: str, say: Say) -> None:
+    assert any(
+        words in say(question).text for words in ("a committee, not a post", "คณะกรรมการ ไม่ใช่")
+    )
+    assert "post" in say("Is the DCIO a person or a committee?", "en").text
+
+
 def test_a_clause_that_is_not_there_is_told_so(say: Say) -> None:
     found = say("ข้อ 99 ว่าอย่างไร")
     assert (found.kind, found.text) == (AnswerKind.OUT_OF_SCOPE, "แนวทางฯ ไม่มี “ข้อ 99”")
