@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from enum import Enum
 from functools import lru_cache
@@ -11,18 +12,34 @@ from graph.asking.answer import Draft
 from graph.asking.lexicon import Lexicon
 from graph.asking.passages import Passages
 from graph.asking.plans import RULES, Asked, Plan
+from graph.asking.plans.asked import GENERIC
 from graph.asking.reading import is_thai, read
 from graph.dataset import Dataset
 from graph.model.answers import Answer, AnswerKind, Understood
+from graph.model.nodes import Body
 from graph.model.text import Text
 from graph.questions.base import Question
 
 # Rows that people ask about most, offered where a row is missing.
 COMMON_ROWS = (11, 8, 3)
 LONGEST_REPEATED = 60
+# Shorter words that nothing explains are endings and slips.
+SHORTEST_NOTED = 3
+OF_THE_MATRIX = frozenset(("holder", "cell", "row", "rows", "column", "without"))
+# Offices people take for columns.
+OFFICES = {
+    "permanent_secretary": Text("ปลัดกระทรวง", "permanent secretary"),
+    "director_general": Text("อธิบดี", "director-general"),
+    "governor": Text("ผู้ว่าราชการจังหวัด", "provincial governor"),
+    "minister": Text("รัฐมนตรี", "minister"),
+    "assistant": Text("ผู้ช่วย", "assistants"),
+    "adviser": Text("ที่ปรึกษา", "advisers"),
+}
 # The last year the guideline speaks of: the national reform plan runs to 2022.
 LAST_YEAR = 2022
 
+# A law by its name: none is quoted in the guideline.
+_ACT = re.compile(r"\b[A-Z]\w+ Act\b|\bAct B\.E\.|\bthe Act\b")
 # What is offered in place of an answer: three that can be asked.
 CAN_BE_ASKED = (
     Text(
@@ -87,6 +104,8 @@ async def answer(
         return _declined(asked).finished(thai, None)
     draft = plan.tell(await find(plan.question))
     _narrow(asked, plan, draft)
+    if plan.rule in OF_THE_MATRIX:
+        _leave_out(asked, draft)
     understood = Understood(
         plan.words,
         plan.rule,
@@ -102,9 +121,41 @@ def _is_outside(asked: Asked) -> bool:
     reading = asked.reading
     if reading.outside or reading.wants("name") or not reading.folded:
         return True
+    if _ACT.search(reading.question):
+        return True
     # The person who holds a post now, or a year the text cannot know of.
     named = reading.wants("called") and (reading.organizations or reading.columns)
     return bool(named) or any(year > LAST_YEAR for year in reading.years)
+
+
+def _leave_out(asked: Asked, draft: Draft) -> None:
+    """Say which words of a question about the matrix its answer does not count."""
+    words = [word for word in asked.reading.left_over if len(word) > SHORTEST_NOTED]
+    if words:
+        listed = ", ".join(f"“{word}”" for word in words[:5])
+        draft.say(
+            f"ไม่เข้าใจคำว่า {listed} คำตอบนี้ไม่ได้นับคำเหล่านี้",
+            f"Not understood and left out of this answer: {listed}.",
+        )
+    for name in _no_columns(asked):
+        draft.say(
+            f"ภาพที่ ๒ ไม่มีคอลัมน์ของ{name.th}",
+            f"Figure 2 has no column for the {name.en}.",
+        )
+
+
+def _no_columns(asked: Asked) -> Iterator[Text]:
+    """The bodies and offices named that stand behind no column of the matrix."""
+    data, reading = asked.dataset, asked.reading
+    for identity in reading.bodies:
+        thing = data.nodes[identity]
+        if not isinstance(thing, Body) or identity in GENERIC:
+            continue
+        if not data.columns_of_body.get(identity):
+            yield thing.called
+    for topic in reading.topics:
+        if topic in OFFICES:
+            yield OFFICES[topic]
 
 
 def _narrow(asked: Asked, plan: Plan, draft: Draft) -> None:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from graph.asking.words import THAI, fold
 from graph.dataset import Dataset
-from graph.model.nodes import End
+from graph.model.nodes import End, NamedKind
 
 # Words shorter than this are not taken for slips of others.
 SHORTEST_SLIP = 5
@@ -75,14 +75,17 @@ class Lexicon:
             if len(word) < SHORTEST_SLIP or any(letter.isdigit() for letter in word):
                 continue
             thai = bool(THAI.search(word))
-            near = process.extractOne(
+            near = process.extract(
                 word,
                 self._thai if thai else self._latin,
                 scorer=fuzz.ratio,
                 score_cutoff=LIKE_THAI if thai else LIKE_LATIN,
+                limit=3,
             )
-            if near:
-                found.append(Spot(start, end, word, self.concepts[near[0]], near[0]))
+            # A word that holds the whole of another (unaccountable) is another word, no slip.
+            like = next((term for term, _, _ in near if term not in word), None)
+            if like is not None:
+                found.append(Spot(start, end, word, self.concepts[like], like))
         return found
 
     def _at(self, folded: str, at: int) -> str | None:
@@ -138,11 +141,7 @@ def _terms(dataset: Dataset) -> Iterator[tuple[str, str]]:
         for term in (end.name.th, end.name.en, *end.aliases):
             yield end.id, term
     for organization in dataset.organizations:
-        for term in (organization.name.th, organization.name.en, *organization.short_names):
-            # A short name of one syllable would be found in any word.
-            if len(term) >= 4:
-                yield organization.id, term
-        for term in organization.abbreviations:
-            # Latin ones are words of English in small letters (DOE, does): they are read apart.
-            if "." in term:
-                yield organization.id, term
+        for term in (organization.name.th, organization.name.en):
+            yield organization.id, term
+        if organization.kind is NamedKind.MINISTRY:
+            yield organization.id, f"{organization.short_names[1]} Ministry"

@@ -9,7 +9,7 @@ from graph.asking.words import LONGEST, THAI, fold
 from graph.dataset import Dataset
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.nodes import Activity, Body, Clause, Column, NamedOrganization
+from graph.model.nodes import Activity, Body, Clause, Column, NamedKind, NamedOrganization
 from graph.model.text import key
 
 # A letter of the legend, alone or two with a stroke: not the article, not the pronoun.
@@ -37,7 +37,9 @@ _CODE_I = re.compile(
 _THAI_LETTER = re.compile(
     r"(?:เป็น|รหัส|ตัว|อักษร|ได้|ใคร|มี|ช่อง|ถือ)\s*([arci])(?:\s?/\s?([arci]))?(?![a-z])"
 )
-_CAPITALS = re.compile(r"(?<![A-Za-z])[A-Z]{3,}(?![A-Za-z])")
+# A word in capitals, or a Thai abbreviation with its full stops, with nothing grown to it.
+_ALONE = re.compile(r"(?<![\w.])(?:[A-Z]{3,}(?![A-Za-z])|(?:[\u0e01-\u0e4e]{1,6}\.)+)")
+SHORTEST_NAME = 4
 _DO = re.compile(r"\b(?:what|which)\b.*\bdo(?:es)?\b.*\bdo\b|\bto do\b|\bdo\s*\??$")
 _NOT_CODE = re.compile(r"(?:not|ไม่ใช่|ไม่ได้เป็น|ไม่เป็น|ไม่มี)\s*(?:an?\s)?\(?([ARCI])(?![A-Za-z])")
 _ANNEX_ITEM = re.compile(
@@ -53,6 +55,11 @@ _ROW = re.compile(
 )
 _IN_THE_TABLE = re.compile(r"ตาราง|raci|ภาพที่ 2|matrix|figure 2")
 _ITEM = re.compile(r"(?:ข้อ|number|no\.?)\s*(\d{1,2})(?!\d)")
+_MORE_NUMBERS = re.compile(
+    r"\s*(,? ?and|,|&|to|-|–|/|และ|กับ|ถึง)\s*"
+    r"(?:(?:row|activity|แถว|กิจกรรมที่|ข้อ)\s*)?(\d{1,2})(?![\d.])"
+)
+ROWS = 13
 _LETTERS = {"a": 1, "b": 2, "c": 3, "d": 4, "ก": 1, "ข": 2, "ค": 3, "ง": 4}
 _PARAGRAPHS = {
     "หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6,
@@ -67,6 +74,8 @@ _PARAGRAPH = re.compile(
 )
 _ORDINAL = re.compile(r"(first|second|third|fourth|fifth)\s+paragraph")
 _PART = re.compile(r"(?:part|section|ส่วนที่)\s*(\d)(?!\d)")
+# ก.พ. before a year is the month and not the commission.
+_FEBRUARY = re.compile(r"\s*(?:พ\.ศ\.)?\s*(?:25\d\d|20\d\d)")
 _YEAR = re.compile(r"(?<!\d)(19\d\d|20\d\d|25\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"ปี\s*(\d{2})(?!\d)")
 _ANNEX_DUTY = re.compile(
@@ -137,7 +146,7 @@ def read(dataset: Dataset, lexicon: Lexicon, question: str) -> Reading:
     reading = Reading(plain, folded, spots, slips)
     lower = key(plain)
     _read_names(dataset, reading)
-    _read_abbreviations(dataset, reading, plain)
+    _read_short_names(dataset, reading, plain)
     if _DO.search(lower):
         reading.asks |= {"duty"}
     _read_codes(reading, plain, lower)
@@ -158,6 +167,8 @@ def _read_names(dataset: Dataset, reading: Reading) -> None:
     topics: dict[str, None] = {}
     outside: dict[str, None] = {}
     for spot in reading.spots:
+        if spot.term == "ก.พ." and _FEBRUARY.match(reading.folded, spot.end):
+            continue
         shared = [name for name in spot.concepts if name.startswith("named:")]
         for name in spot.concepts:
             kind, _, rest = name.partition(":")
@@ -173,8 +184,6 @@ def _read_names(dataset: Dataset, reading: Reading) -> None:
             elif isinstance(thing, Column):
                 columns[name] = thing
             elif isinstance(thing, NamedOrganization):
-                if not _is_named(thing, spot, reading.question):
-                    continue
                 if len(shared) == 1:
                     organizations[name] = thing
                 else:
@@ -192,30 +201,34 @@ def _read_names(dataset: Dataset, reading: Reading) -> None:
     reading.outside = tuple(outside)
 
 
-def _is_named(thing: NamedOrganization, spot: Spot, question: str) -> bool:
-    """Whether an English name stands there as a name: "rural roads" is not the department."""
-    if not spot.term.isascii():
-        return True
-    names = {fold(thing.name.en), fold(thing.name.en).removeprefix("the ")}
-    first = spot.term.split()[0]
-    return spot.term in names or any(
-        word[:1].isupper() and fold(word) == first for word in re.findall(r"[A-Za-z]+", question)
-    )
+def _read_short_names(dataset: Dataset, reading: Reading, plain: str) -> None:
+    """Read abbreviations and names without กระทรวง, กรม or จังหวัด: only where they stand alone.
 
-
-def _read_abbreviations(dataset: Dataset, reading: Reading, plain: str) -> None:
-    """Read the Latin abbreviations of organizations, which are written in capitals."""
-    taken = {spot.term for spot in reading.spots}
-    for word in dict.fromkeys(_CAPITALS.findall(plain)):
-        if word.lower() in taken:
-            continue
+    Within other words they are other things: กต. in กกต., ยุติธรรม in ศาลยุติธรรม, DOE in does.
+    A province is named within a sentence too, but not in the middle of a word.
+    """
+    lower = key(plain)
+    found: list[NamedOrganization] = []
+    for word in dict.fromkeys(_ALONE.findall(plain)):
         named = [each for each in dataset.organizations if word in each.abbreviations]
-        if len(named) == 1:
-            reading.organizations = tuple(dict.fromkeys((*reading.organizations, *named)))
-            reading.abbreviated += (word.lower(),)
-        elif named:
-            reading.shared_names += tuple(named)
-            reading.abbreviated += (word.lower(),)
+        if named and all(spot.term != fold(word) for spot in reading.spots):
+            reading.abbreviated += (fold(word),)
+            if len(named) > 1:
+                reading.shared_names += tuple(named)
+            found += named[:1] if len(named) == 1 else []
+    for each in dataset.organizations:
+        thai, english = each.short_names
+        province = each.kind is NamedKind.PROVINCE
+        if province and english[:1].isupper() and re.search(rf"\b{re.escape(english)}\b", plain):
+            found.append(each)
+        elif len(thai) >= SHORTEST_NAME and thai != each.name.th:
+            after = "" if province else r"(?![\u0e01-\u0e4e])"
+            if re.search(rf"(?<![\u0e01-\u0e4e]){re.escape(key(thai))}{after}", lower):
+                found.append(each)
+    if not reading.organizations:
+        reading.organizations = tuple(dict.fromkeys(found))
+        for each in reading.organizations:
+            reading.abbreviated += tuple(fold(name) for name in each.short_names)
 
 
 def _read_codes(reading: Reading, plain: str, lower: str) -> None:
@@ -261,13 +274,32 @@ def _read_codes(reading: Reading, plain: str, lower: str) -> None:
 
 
 def _read_rows(dataset: Dataset, reading: Reading, lower: str) -> None:
-    numbers = [] if _ANNEX_ITEM.search(lower) else [int(found[1]) for found in _ROW.finditer(lower)]
+    numbers = [] if _ANNEX_ITEM.search(lower) else _numbers(_ROW, lower)
     if not numbers and _IN_THE_TABLE.search(lower):
-        numbers = [int(found[1]) for found in _ITEM.finditer(lower)]
+        numbers = _numbers(_ITEM, lower)
+    if not numbers and reading.codes_by_letter:
+        # "ข้อ 10" beside a letter is a row; a clause has no letters.
+        numbers = _numbers(_ITEM, lower)
     rows = [dataset.activities[number - 1] for number in numbers if 1 <= number <= 13]
     if rows:
         reading.activities = tuple(dict.fromkeys(rows))
         reading.rows_by_number = True
+
+
+def _numbers(named: re.Pattern[str], lower: str) -> list[int]:
+    """Read the numbers after a word for row: one, several, or from one to another."""
+    found: list[int] = []
+    for match in named.finditer(lower):
+        found.append(int(match[1]))
+        rest = lower[match.end() :]
+        while more := _MORE_NUMBERS.match(rest):
+            last = int(more[2])
+            if more[1].strip() in ("-", "–", "to", "ถึง") and found[-1] < last <= ROWS:
+                found.extend(range(found[-1] + 1, last + 1))
+            else:
+                found.append(last)
+            rest = rest[more.end() :]
+    return found
 
 
 def _read_places(dataset: Dataset, reading: Reading, lower: str) -> None:

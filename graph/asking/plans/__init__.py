@@ -7,11 +7,17 @@ the stored question that gives the same facts, so that whoever doubts an answer 
 from graph.asking.plans.asked import Asked, Plan, Rule
 from graph.asking.plans.bodies import composition, duties, qualification, support_team
 from graph.asking.plans.clauses import actions, changes, clause, passage
-from graph.asking.plans.columns import column, compared_columns, over_the_matrix, whole_column
+from graph.asking.plans.columns import (
+    column,
+    compared_columns,
+    over_the_matrix,
+    whole_column,
+    whole_matrix,
+)
 from graph.asking.plans.counts import counted_things
 from graph.asking.plans.names import definition, of_an_organization
 from graph.asking.plans.relations import by_relation, path, ties
-from graph.asking.plans.rows import cell, holder, row, without
+from graph.asking.plans.rows import cell, holder, row, several, without
 
 __all__ = ["RULES", "Asked", "Plan", "Rule"]
 
@@ -19,6 +25,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("definition", definition),
     ("clause", clause),
     ("without", without),
+    ("rows", several),
     ("holder", holder),
     ("cell", cell),
     ("count", counted_things),
@@ -28,6 +35,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("whole column", whole_column),
     ("compared columns", compared_columns),
     ("over the matrix", over_the_matrix),
+    ("matrix", whole_matrix),
     ("organization", of_an_organization),
     ("relation", by_relation),
     ("composition", composition),

@@ -44,8 +44,21 @@ class Asked:
 
     @cached_property
     def fits(self) -> list[Found]:
-        """The passages that speak of what is asked, best first."""
-        return self.passages.search(self.reading.folded, self.reading.spots, _boosts(self))
+        """The passages that speak of what is asked, best first.
+
+        Of an MCIO, a DCIO or the PCIO those are left out that speak of another of them only: what
+        is laid down for one does not hold for the other.
+        """
+        found = self.passages.search(self.reading.folded, self.reading.spots, _boosts(self))
+        own = {column.id for column in self.reading.columns} & _APART
+        if not own:
+            return found
+        return [
+            each
+            for each in found
+            if any(self.passages.speaks_of(each.clause, name) for name in own)
+            or not any(self.passages.speaks_of(each.clause, name) for name in _APART - own)
+        ]
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -92,7 +105,7 @@ class Asked:
                     for name in spot.concepts
                     if name.startswith(("instrument:", "organization:", "post:"))
                     and name not in columns
-                    and name not in _GENERIC
+                    and name not in GENERIC
                 ]
         for activity in self.reading.activities:
             accounted.update(_RELATED.get(activity.number, ()))
@@ -119,6 +132,7 @@ class Asked:
         return self.dataset.assignments_of_activity[activity.id]
 
 
+_APART = frozenset(("column:mcio", "column:dcio", "column:pcio"))
 # Topics that say the same as a row of the matrix in other words.
 _RELATED = {
     1: ("project", "money", "master_plan", "request"),
@@ -136,12 +150,13 @@ _RELATED = {
 
 
 # Bodies that any question may name in passing.
-_GENERIC = frozenset(
+GENERIC = frozenset(
     (
         *("organization:ministry", "organization:department", "organization:province"),
         *("organization:government-agency", "organization:agency", "organization:gcio-system"),
         *("instrument:guideline", "organization:gcio-committee", "organization:dg-committee"),
         *("organization:de-committee", "instrument:gcio-digital-skills"),
+        "organization:national-committees",
     )
 )
 
@@ -246,6 +261,8 @@ def _boosts(asked: Asked) -> Iterable[tuple[str, float]]:
         yield "figure:2/row", 0.5
     if reading.wants("change") or any(year < 2019 for year in reading.years):
         yield "changes", 1.6
+        if 2013 in reading.years:
+            yield "changes:10", 2.0
     elif "transition" not in topics:
         yield "changes", 0.75
     if reading.wants("implementation"):

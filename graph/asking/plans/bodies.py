@@ -41,7 +41,7 @@ def composition(asked: Asked) -> Plan | None:
     committee = _committee(asked)
     sitting = _sitting(asked, committee) if committee else ()
     counted = reading.wants("count") and _PEOPLE.search(reading.question.lower())
-    if not (role or sitting or counted or reading.wants("composition")):
+    if not (role or sitting or counted or reading.wants("composition", "vice_chair")):
         return None
     if committee is None or reading.codes or is_elsewhere(asked):
         return None

@@ -1,5 +1,6 @@
 """What a clause says, and the places of the text that speak of what is asked."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from graph.asking.answer import Draft, joined
@@ -128,13 +129,8 @@ def passage(asked: Asked) -> Plan | None:
 
     def tell(found: Sequence[Node]) -> Draft:
         draft = Draft(AnswerKind.FOUND)
-        if reading.wants("yesno", "qualification") and any(
-            "qualifications" in each.clause.id for each in chosen
-        ):
-            draft.say(
-                "ผู้ที่เป็นได้ คือผู้ที่เข้าตามข้อต่อไปนี้",
-                "Who may be one is whoever meets the following.",
-            )
+        if reading.wants("qualification", "yesno") and "qualifications" in chosen[0].clause.id:
+            draft.say("ข้อที่บอกว่าใครเป็นได้:", "The places that say who may be one:")
         for each in found:
             if isinstance(each, Clause):
                 _tell_clause(asked, draft, each)
@@ -158,11 +154,18 @@ def passage(asked: Asked) -> Plan | None:
 _LEAST_SCORE, _LEAST_SHARE = 19.0, 0.5
 
 
+_DAY = re.compile(
+    r"\d+|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+)
+
+
 def _is_covered(asked: Asked) -> bool:
     """Whether the best passage speaks of what is asked, and not of a word or two of it."""
     reading = asked.reading
     known = sum(len(spot.term) for spot in reading.spots if _tells(spot.concepts))
-    unknown = sum(len(word) for word in reading.left_over)
+    # A day that is printed is matter enough.
+    known += 8 * len(reading.years)
+    unknown = sum(len(word) for word in reading.left_over if not _DAY.fullmatch(word))
     best = asked.fits[0]
     told = [each.clause for each in asked.fits[:3] if each.score > best.score * 0.62]
     measured = reading.wants("when", "count") and asked.topics

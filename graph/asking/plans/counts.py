@@ -27,7 +27,9 @@ def counted_things(asked: Asked) -> Plan | None:
     reading = asked.reading
     if not reading.wants("count") or reading.codes or (asked.columns and reading.activities):
         return None
-    if asked.foreign or reading.wants("duty", "qualification", "composition"):
+    if asked.foreign or reading.wants(
+        "duty", "qualification", "composition", "nobody", "cell_both", "both"
+    ):
         return None
     spaced = reading.question.lower()
     close = spaced.replace(" ", "")

@@ -44,7 +44,8 @@ def definition(asked: Asked) -> Plan | None:
     if reading.wants("change") or any(year < 2019 for year in reading.years):
         return None
     ids: list[str] = []
-    if reading.codes:
+    codes = reading.codes or (tuple(Code) if _FOUR.fullmatch(reading.question.strip()) else ())
+    if codes:
         ids.append("figure:2/legend")
     ids += [column.id for column in reading.columns]
     ids += [body for body in reading.bodies if body not in ids]
@@ -53,7 +54,7 @@ def definition(asked: Asked) -> Plan | None:
 
     def tell(found: Sequence[Node]) -> Draft:
         draft = Draft(AnswerKind.FOUND)
-        for code in reading.codes:
+        for code in codes:
             draft.say(
                 f"{code.value} = {code.label.en} ตามคำอธิบายรหัสใต้ภาพที่ ๒ · {_MEANINGS[code].th}",
                 f"{code.value} = {code.label.en}, by the legend under figure 2. "
@@ -71,6 +72,7 @@ def definition(asked: Asked) -> Plan | None:
     return Plan("definition", words, Nodes(tuple(ids)), {"ids": ids}, tell)
 
 
+_FOUR = re.compile(r"A[ ,/]*R[ ,/]*C[ ,/]*I\W*")
 _PERSON = re.compile(
     r"\b(?:person|individual|post) or (?:an? )?(?:committee|board|body)\b"
     r"|\b(?:committee|board|body) or (?:an? )?(?:person|individual|post)\b"
@@ -88,6 +90,8 @@ def _asks_what_it_is(asked: Asked) -> bool:
     """Tell whether a question is "what is" with a name and nothing else."""
     reading = asked.reading
     telling = [spot for spot in reading.spots if not spot.of("filler")]
+    if _FOUR.fullmatch(reading.question.strip()):
+        return True
     if len(telling) == 1 and reading.bodies and not (reading.left_over or reading.topics):
         return not reading.columns
     if reading.codes and not (telling or reading.left_over):

@@ -18,14 +18,13 @@ from graph.asking.words import features, fold
 from graph.model.answers import AnswerKind, Holding, Matrix, Outcome
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.nodes import (
-    Activity,
-    Assignment,
-    Column,
-)
+from graph.model.nodes import Activity, Assignment, Column, whole
 from graph.model.text import Text, thai_digits
 from graph.questions.matrix import WholeMatrix
 from graph.questions.who_holds import WhoHolds
+
+# The year of the resolution that the table is part of.
+TABLE = 2019
 
 
 def _row_line(asked: Asked, activity: Activity, mark: Iterable[Column] = ()) -> Text:
@@ -46,11 +45,16 @@ def _row_line(asked: Asked, activity: Activity, mark: Iterable[Column] = ()) -> 
 def _asks_of_the_matrix(asked: Asked) -> bool:
     """Whether a row is asked for, and not what a clause says on the same matter."""
     reading = asked.reading
-    if not reading.activities:
+    if not reading.activities or is_of_the_past(reading):
         return False
     if reading.codes_by_letter or reading.rows_by_number:
         return True
     return not asked.foreign or bool(reading.codes and is_plain_code(reading))
+
+
+def is_of_the_past(reading: Reading) -> bool:
+    """Whether a year before the table is asked about: what held then is no row of it."""
+    return any(year < TABLE for year in reading.years) or "earlier" in reading.topics
 
 
 def is_plain_code(reading: Reading) -> bool:
@@ -64,13 +68,14 @@ def holder(asked: Asked) -> Plan | None:
     reading = asked.reading
     if not (reading.codes and _asks_of_the_matrix(asked)):
         return None
-    if len(asked.columns) > 1:
+    excepted = asked.columns if EXCEPT.search(reading.question.lower()) else ()
+    if len(asked.columns) > 1 and not excepted:
         # Each is told beside the other, so that a false premise is seen to be one.
         return None
     activity = _one_row(asked)
     code = reading.codes[0]
     columns = asked.columns
-    level = columns[0].level if len(columns) == 1 else None
+    level = columns[0].level if len(columns) == 1 and not excepted else None
     question = WhoHolds(activity.number, code, level)
     variables: dict[str, Any] = {"code": code.name, "activity": str(activity.number)}
     if level:
@@ -78,6 +83,8 @@ def holder(asked: Asked) -> Plan | None:
 
     def tell(holding: Holding) -> Draft:
         draft = _tell_holding(asked, holding)
+        if excepted:
+            _leave_out(draft, holding, excepted)
         if reading.wants("count"):
             heads = dict.fromkeys(each.assignment.column.label for each in holding.holders)
             draft.say(
@@ -96,6 +103,25 @@ def holder(asked: Asked) -> Plan | None:
         f"who is {code.label.en} for activity {activity.number}{where.en}",
     )
     return Plan("holder", words, question, variables, tell)
+
+
+def _leave_out(draft: Draft, holding: Holding, excepted: Sequence[Column]) -> None:
+    """Answer for those beside whoever was named to be left out."""
+    left_out = [each.label for each in excepted]
+    heads = [cell.column.label for cell in holding.row if holding.code in cell.codes]
+    others = [label for label in heads if label not in left_out]
+    draft.kind = AnswerKind.FOUND if others else AnswerKind.NOBODY
+    draft.columns = others
+    draft.asked_cells = [cell for cell in holding.row if cell.column.label in others]
+    draft.lines.insert(
+        0,
+        Text(
+            f"นอกจาก {joined(left_out, True)} ผู้เป็น {holding.code.label.th} คือ "
+            f"{joined(others, True) or 'ไม่มีผู้ใด'}",
+            f"Beside {joined(left_out, False)}, {holding.code.label.en}: "
+            f"{joined(others, False) or 'nobody'}.",
+        ),
+    )
 
 
 def _one_row(asked: Asked) -> Activity:
@@ -196,18 +222,88 @@ def _name_other_rows(asked: Asked, draft: Draft, taken: Activity) -> None:
             )
 
 
+def several(asked: Asked) -> Plan | None:
+    """Several rows that were named by number, or joined by "and": each for itself."""
+    reading = asked.reading
+    rows = reading.activities
+    if len(rows) < 2 or not _asks_of_the_matrix(asked):
+        return None
+    if not (reading.rows_by_number or _are_joined(asked)):
+        return None
+    codes = reading.codes or (Code.ACCOUNTABLE, Code.RESPONSIBLE)
+
+    def tell(found: Matrix) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        held = False
+        for row in found.rows:
+            if row.activity not in rows:
+                continue
+            draft.lines.append(_row_line(asked, row.activity, asked.columns))
+            for code in codes:
+                cells = [
+                    cell
+                    for cell in row.cells
+                    if code in cell.codes and (not asked.columns or cell.column in asked.columns)
+                ]
+                heads = [cell.column.label for cell in cells]
+                held = held or bool(heads)
+                draft.say(
+                    f"แถว {thai_digits(row.activity.number)} ผู้เป็น {code.label.th}: "
+                    f"{joined(heads, True) or 'ไม่มี'}",
+                    f"Row {row.activity.number}, {code.label.en}: "
+                    f"{joined(heads, False) or 'nobody'}.",
+                )
+                draft.columns += heads
+                draft.asked_cells += cells
+            draft.activities.append(row.activity.number)
+            draft.facts += row.cells
+            draft.cite([row.cells[0].citation])
+        draft.kind = AnswerKind.FOUND if held else AnswerKind.NOBODY
+        draft.codes = [code.value for code in codes]
+        draft.cite([whole(asked.dataset.clause("figure:2/legend"))])
+        return draft
+
+    numbers = [each.number for each in rows]
+    words = Text(
+        f"แถว {' '.join(map(thai_digits, numbers))}", f"rows {', '.join(map(str, numbers))}"
+    )
+    return Plan("rows", words, WholeMatrix(), {}, tell)
+
+
+def _are_joined(asked: Asked) -> bool:
+    """Whether two rows are joined by a word between them, and neither speaks of the other."""
+    reading = asked.reading
+    spots = [spot for spot in reading.spots if spot.of("activity")]
+    rows = [set(spot.of("activity")) for spot in spots]
+    for (one, these), (other, those) in zip(
+        zip(spots, rows, strict=True), list(zip(spots, rows, strict=True))[1:], strict=False
+    ):
+        between = reading.folded[one.end : other.start]
+        if not these & those and _JOINED.search(between):
+            names = [
+                set(features(fold(f"{each.name.th} {each.name.en}"))) for each in reading.activities
+            ]
+            both = set(features(one.term)) | set(features(other.term))
+            return not any(both <= name for name in names)
+    return False
+
+
+_JOINED = re.compile(r"\band\b|และ|กับ|,|\bversus\b|\bvs\b")
+
+
 def without(asked: Asked) -> Plan | None:
     """Which columns do not hold a code for a row, or hold none at all."""
     reading = asked.reading
     if asked.columns or not reading.wants("who", "what") or not _asks_of_the_matrix(asked):
         return None
     lower = reading.question.lower()
-    if reading.codes and not _NEGATED.search(lower):
-        return None
-    if not reading.codes and not _NOT_INVOLVED.search(lower):
+    negated = NEGATED.search(lower)
+    codes = reading.codes
+    if not codes and negated and reading.wants("holder"):
+        codes = (Code.ACCOUNTABLE, Code.RESPONSIBLE)
+    if not (negated if codes else _NOT_INVOLVED.search(lower)):
         return None
     activity = _one_row(asked)
-    codes = reading.codes
 
     def tell(found: Matrix) -> Draft:
         row = next(each for each in found.rows if each.activity is activity)
@@ -228,7 +324,7 @@ def without(asked: Asked) -> Plan | None:
         draft.columns, draft.asked_cells = heads, lacking
         draft.activities, draft.codes = [activity.number], [code.value for code in codes]
         draft.facts = list(row.cells)
-        draft.cite([row.cells[0].citation])
+        draft.cite([row.cells[0].citation, whole(asked.dataset.clause("figure:2/legend"))])
         return draft
 
     words = Text(
@@ -238,7 +334,15 @@ def without(asked: Asked) -> Plan | None:
     return Plan("without", words, WholeMatrix(), {}, tell)
 
 
-_NEGATED = re.compile(r"\bnot\b|n't\b|ไม่ใช่|ไม่ได้เป็น|ไม่ได้ถือ|ไม่เป็น|ไม่ถือ|ไม่ต้อง")
+NEGATED = re.compile(
+    r"\bnot\b|n't\b|\bun(?:accountable|informed|consulted)|\birresponsible"
+    r"|ไม่ใช่|ไม่ได้เป็น|ไม่ได้ถือ|ไม่ได้รับ|ไม่เป็น|ไม่ถือ|ไม่ต้อง"
+)
+# Who is named to be left out.
+EXCEPT = re.compile(
+    r"\bexcept|\bother than\b|\bbesides\b|\bapart from\b|\b(?:everyone|anyone) but\b|\bbut not\b"
+    r"|นอกจาก|ยกเว้น|นอกเหนือ|ไม่นับ|แต่ไม่ใช่"
+)
 _NOT_INVOLVED = re.compile(
     r"\bdo(?:es)? nothing|\bnot (?:involved|concerned)|no (?:role|part|code|letter)"
     r"|ไม่เกี่ยว|ไม่มีรหัส|ไม่มีบทบาท|ไม่ได้รหัส"
