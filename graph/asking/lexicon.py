@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from graph.asking.words import THAI, fold
 from graph.dataset import Dataset
 from graph.model.nodes import End, NamedKind
+from graph.model.text import key
 
 # Words shorter than this are not taken for slips of others.
 SHORTEST_SLIP = 5
@@ -47,6 +48,8 @@ class Lexicon:
         self._beginning: dict[str, list[str]] = defaultdict(list)
         for term in sorted(self.concepts, key=len, reverse=True):
             self._beginning[term[:2]].append(term)
+        # Without กระทรวง, กรม or จังหวัด: read apart, for within other words they are other things.
+        self.short_names = [(each, key(each.short_names[0])) for each in dataset.organizations]
         self._latin = [
             term for term in self.concepts if term.isascii() and len(term) >= SHORTEST_SLIP
         ]

@@ -146,7 +146,7 @@ def read(dataset: Dataset, lexicon: Lexicon, question: str) -> Reading:
     reading = Reading(plain, folded, spots, slips)
     lower = key(plain)
     _read_names(dataset, reading)
-    _read_short_names(dataset, reading, plain)
+    _read_short_names(dataset, lexicon, reading, plain)
     if _DO.search(lower):
         reading.asks |= {"duty"}
     _read_codes(reading, plain, lower)
@@ -201,7 +201,7 @@ def _read_names(dataset: Dataset, reading: Reading) -> None:
     reading.outside = tuple(outside)
 
 
-def _read_short_names(dataset: Dataset, reading: Reading, plain: str) -> None:
+def _read_short_names(dataset: Dataset, lexicon: Lexicon, reading: Reading, plain: str) -> None:
     """Read abbreviations and names without กระทรวง, กรม or จังหวัด: only where they stand alone.
 
     Within other words they are other things: กต. in กกต., ยุติธรรม in ศาลยุติธรรม, DOE in does.
@@ -216,14 +216,14 @@ def _read_short_names(dataset: Dataset, reading: Reading, plain: str) -> None:
             if len(named) > 1:
                 reading.shared_names += tuple(named)
             found += named[:1] if len(named) == 1 else []
-    for each in dataset.organizations:
-        thai, english = each.short_names
+    for each, thai in lexicon.short_names:
+        english = each.name.en
         province = each.kind is NamedKind.PROVINCE
-        if province and english[:1].isupper() and re.search(rf"\b{re.escape(english)}\b", plain):
+        if province and english in plain and re.search(rf"\b{re.escape(english)}\b", plain):
             found.append(each)
-        elif len(thai) >= SHORTEST_NAME and thai != each.name.th:
+        elif thai in lower and len(thai) >= SHORTEST_NAME and thai != each.name.th:
             after = "" if province else r"(?![\u0e01-\u0e4e])"
-            if re.search(rf"(?<![\u0e01-\u0e4e]){re.escape(key(thai))}{after}", lower):
+            if re.search(rf"(?<![\u0e01-\u0e4e]){re.escape(thai)}{after}", lower):
                 found.append(each)
     if not reading.organizations:
         reading.organizations = tuple(dict.fromkeys(found))
