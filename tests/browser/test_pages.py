@@ -70,7 +70,7 @@ def test_the_form_answers_without_a_script(browser: Browser, site: str) -> None:
     page.locator("select[name=code]").select_option("R")
     page.locator("select[name=activity]").select_option("10")
     page.locator("select[name=level]").select_option("province")
-    page.get_by_role("button", name="Ask").click()
+    page.locator("#main").get_by_role("button", name="Ask").click()
     expect(page.get_by_text("Nobody is Responsible at the province level")).to_be_visible()
     context.close()
 
