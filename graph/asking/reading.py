@@ -325,12 +325,13 @@ def _read_places(dataset: Dataset, reading: Reading, lower: str) -> None:
         letter = found[2] or found[3]
         identity = f"clause:{int(found[1])}" + (f".{_LETTERS[letter]}" if letter else "")
         paragraph = _paragraph(lower)
-        if paragraph > 1 and f"{identity}/p{paragraph}" in known:
+        if paragraph > 1:
             identity = f"{identity}/p{paragraph}"
         if identity in known:
             reading.clause = dataset.clause(identity)
         else:
-            reading.no_such_clause = found[0].strip()
+            said = f"{found[0].strip()}" + (f" วรรค {paragraph}" if paragraph > 1 else "")
+            reading.no_such_clause = said
         return
     if (found := _PART.search(lower)) and f"part:{found[1]}" in known:
         reading.part = dataset.clause(f"part:{found[1]}")

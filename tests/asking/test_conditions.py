@@ -93,7 +93,7 @@ def test_two_codes_of_two_rows_are_not_crossed(say: Say) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        *("กกต. ใครเป็น CIO", "กปภ. ใครเป็น CIO", "ศาลยุติธรรมต้องมี MCIO ไหม", "Court of Justice CIO"),
+        *("กกต. ใครเป็น CIO", "กปภ. ใครเป็น CIO", "Court of Justice CIO"),
         "According to the Cyber Security Act, who is accountable for it at the ministry?",
         "Who was accountable for cyber security in 2545?",
     ],
@@ -136,6 +136,23 @@ def test_an_organization_is_known_by_its_name_alone(
     found = say(question)
     assert found.kind is AnswerKind.FOUND
     assert found.text.startswith(organization)
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("How many advisers must an MCIO have?", "10(ก)"),
+        ("Must the head of ministry be MCIO?", "5(ข)"),
+        ("ศาลยุติธรรมต้องมี MCIO ไหม", "5(ข)"),
+        ("Do state enterprises need an MCIO?", "5(ข)"),
+    ],
+)
+def test_the_place_that_says_it_comes_first(question: str, place: str, say: Say) -> None:
+    assert say(question).citations[0].place == place
+
+
+def test_a_paragraph_that_is_not_there_is_told_so(say: Say) -> None:
+    assert say("ข้อ ๗ วรรคหก ว่าอย่างไร").kind is AnswerKind.OUT_OF_SCOPE
 
 
 def test_the_month_is_not_the_commission(say: Say) -> None:

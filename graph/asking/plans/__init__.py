@@ -15,7 +15,7 @@ from graph.asking.plans.columns import (
     whole_matrix,
 )
 from graph.asking.plans.counts import counted_things
-from graph.asking.plans.names import definition, of_an_organization
+from graph.asking.plans.names import definition, of_an_organization, of_other_agencies
 from graph.asking.plans.relations import by_relation, path, ties
 from graph.asking.plans.rows import cell, holder, row, several, without
 
@@ -37,6 +37,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("over the matrix", over_the_matrix),
     ("matrix", whole_matrix),
     ("organization", of_an_organization),
+    ("other agencies", of_other_agencies),
     ("relation", by_relation),
     ("composition", composition),
     ("support team", support_team),

@@ -273,6 +273,16 @@ def _boosts(asked: Asked) -> Iterable[tuple[str, float]]:
         yield "clause:14", 1.5
         yield "clause:15", 1.5
         yield "clause:16", 1.5
+    if "repeal" in topics:
+        yield "clause:16", 1.6
+    if "certify" in topics:
+        yield "clause:7/p4", 1.4
+    office = {"appoint", "ex_officio", "head_of_agency", "permanent_secretary", "director_general"}
+    for name, letter in (("gcio", 1), ("mcio", 2), ("dcio", 3), ("pcio", 4)):
+        if name in names and office & topics:
+            yield f"clause:5.{letter}", 1.4
+        if name in names and "adviser" in topics and reading.wants("count", "when"):
+            yield f"clause:10.{letter - 1}", 1.8
     if {"deputy", "delegate", "it_director", "director"} & topics:
         if "mcio" in names:
             yield "clause:5.2/p2", 1.5

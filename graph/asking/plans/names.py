@@ -208,6 +208,31 @@ def of_an_organization(asked: Asked) -> Plan | None:
     return Plan("organization", words, OneOrganization(each.id), {"id": each.id}, tell)
 
 
+def of_other_agencies(asked: Asked) -> Plan | None:
+    """Whether state enterprises, courts and others have a CIO: who is equivalent is not said."""
+    reading = asked.reading
+    if "other_agency" not in reading.topics or reading.activities or reading.codes:
+        return None
+    if not (reading.columns or mentions_cio(reading)):
+        return None
+    ids = ("clause:5.2", "clause:5.3")
+
+    def tell(found: Sequence[Node]) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        draft.say(
+            "แนวทางฯ พูดถึงหน่วยงานของรัฐที่ “เทียบเท่า” กระทรวงหรือกรม แต่ไม่ได้บอกว่าหน่วยงานใดเทียบเท่า",
+            "The guideline speaks of state agencies equivalent to a ministry or a department, and "
+            "does not say which are.",
+        )
+        for each in found:
+            _tell_thing(asked, draft, each)
+        draft.facts = list(found)
+        return draft
+
+    words = Text("หน่วยงานที่อาจเทียบเท่า", "agencies that may be equivalent")
+    return Plan("other agencies", words, Nodes(ids), {"ids": list(ids)}, tell)
+
+
 def _named_so(asked: Asked) -> tuple[NamedOrganization, ...]:
     """The named organizations that are bodies of the guideline too: the digital ministry."""
     names = {asked.dataset.end(each).name.th for each in asked.reading.bodies}
