@@ -93,7 +93,7 @@ def test_two_codes_of_two_rows_are_not_crossed(say: Say) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        *("กกต. ใครเป็น CIO", "กปภ. ใครเป็น CIO", "Court of Justice CIO"),
+        *("กกต. ใครเป็น CIO", "กปภ. ใครเป็น CIO", "สมท. ใครเป็น CIO"),
         "According to the Cyber Security Act, who is accountable for it at the ministry?",
         "Who was accountable for cyber security in 2545?",
     ],
