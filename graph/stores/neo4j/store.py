@@ -266,9 +266,9 @@ class Neo4jStore:
         longest = max(30.0, size / 1_000)
         given = {"ds": ds}
         text = "MATCH (d:Dataset {ds: $ds}) RETURN d.guideline AS text"
-        guideline = await self._read(text, given, "guideline", longest)
-        found_nodes = await self._read(schema.NODES, given, "nodes", longest)
-        found_edges = await self._read(schema.EDGES, given, "edges", longest)
+        guideline = await self._read(text, given, "all text", longest)
+        found_nodes = await self._read(schema.NODES, given, "all nodes", longest)
+        found_edges = await self._read(schema.EDGES, given, "all edges", longest)
         if not guideline:
             raise NotWhole(f"Version {ds} is gone from Neo4j.")
 
