@@ -72,24 +72,35 @@ class Lexicon:
 
     def slips(self, folded: str, spots: list[Spot]) -> list[Spot]:
         """Find terms that words no spot explains are slips of: a letter or two amiss."""
-        found = []
-        for start, end in unexplained(folded, spots):
-            word = folded[start:end]
-            if len(word) < SHORTEST_SLIP or any(letter.isdigit() for letter in word):
-                continue
-            thai = bool(THAI.search(word))
-            near = process.extract(
-                word,
-                self._thai if thai else self._latin,
-                scorer=fuzz.ratio,
-                score_cutoff=LIKE_THAI if thai else LIKE_LATIN,
-                limit=3,
-            )
-            # A word that holds the whole of another (unaccountable) is another word, no slip.
-            like = next((term for term, _, _ in near if term not in word), None)
-            if like is not None:
-                found.append(Spot(start, end, word, self.concepts[like], like))
+        found: list[Spot] = []
+        words = list(unexplained(folded, spots))
+        at = 0
+        while at < len(words):
+            start, end = words[at]
+            # Two words may be slips of one term: cybre securty.
+            follows = at + 1 < len(words) and words[at + 1][0] == end + 1
+            for last in (words[at + 1][1], end) if follows else (end,):
+                if like := self._like(folded[start:last]):
+                    found.append(Spot(start, last, folded[start:last], self.concepts[like], like))
+                    at += last != end
+                    break
+            at += 1
         return found
+
+    def _like(self, word: str) -> str | None:
+        """The term that a word is a letter or two away from."""
+        if len(word) < SHORTEST_SLIP or any(letter.isdigit() for letter in word):
+            return None
+        thai = bool(THAI.search(word))
+        near = process.extract(
+            word,
+            self._thai if thai else self._latin,
+            scorer=fuzz.ratio,
+            score_cutoff=LIKE_THAI if thai else LIKE_LATIN,
+            limit=3,
+        )
+        # A word that holds the whole of another (unaccountable) is another word, no slip.
+        return next((term for term, _, _ in near if term not in word), None)
 
     def _at(self, folded: str, at: int) -> str | None:
         for term in self._beginning.get(folded[at : at + 2], ()):

@@ -163,3 +163,35 @@ def test_raci_is_the_whole_table(say: Say) -> None:
     for question in ("RACI", "Which 13 activities are there?"):
         assert set(say(question).activities) == ALL
     assert set(say("A R C I").codes) == set("ARCI")
+
+
+def test_the_day_of_the_resolution_is_told(say: Say) -> None:
+    for question in ("When was the guideline approved?", "แนวทางนี้เห็นชอบเมื่อไร"):
+        found = say(question, "en")
+        assert "26 Nov 2019" in found.text
+        assert found.citations[0].place == "title paragraph 2"
+
+
+@pytest.mark.parametrize("question", ["GCIO มี 5 ระดับใช่ไหม", "Is GCIO made of five levels?"])
+def test_a_number_in_doubt_is_answered_with_the_number_printed(question: str, say: Say) -> None:
+    assert "(4)" in say(question, "th").text
+    assert say(question).citations[0].place == "2"
+
+
+def test_a_body_in_doubt_is_told_not_to_be_the_one(say: Say) -> None:
+    found = say("Does the OCSC set up the GCIO Committee?")
+    assert found.text.startswith("Not the Office of the Civil Service Commission.")
+    assert "Digital Government Development Committee shall establish" in found.text
+    found = say("Does the DG Committee set up the GCIO Committee?")
+    assert not found.text.startswith("Not")
+
+
+def test_the_seats_of_a_provinces_committee_are_told(say: Say) -> None:
+    for question in ("น่านใครเป็นเลขานุการ PCIO", "Who is the secretary of the PCIO in Nan?"):
+        assert "Head of the provincial office" in say(question, "en").text
+
+
+def test_two_slips_in_a_row_are_put_right_together(say: Say) -> None:
+    found = say("cybre securty department accountable")
+    assert found.kind is AnswerKind.NOBODY
+    assert found.activities == (11,)

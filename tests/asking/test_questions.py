@@ -1,7 +1,10 @@
 """610 questions as people say them, of which 455 were scored before anything was fitted to them."""
 
+from pathlib import Path
+
 import pytest
 
+from graph.asking.plans import RULES
 from tests.asking.conftest import Say
 from tests.asking.judge import Asked, is_at, judge, questions
 from tests.asking.report import main
@@ -22,6 +25,11 @@ def test_a_question_is_answered_as_it_was(asked: Asked, say: Say) -> None:
 
 def test_at_least_nine_of_ten_are_right() -> None:
     assert len(MISSED) <= len(questions()) / 10
+
+
+def test_the_page_names_every_rule() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "ask.md").read_text(encoding="utf-8")
+    assert [name for name, _ in RULES if f"`{name}`" not in " ".join(page.split())] == []
 
 
 def test_there_are_as_many_questions_as_are_told() -> None:

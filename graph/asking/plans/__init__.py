@@ -6,7 +6,7 @@ the stored question that gives the same facts, so that whoever doubts an answer 
 
 from graph.asking.plans.asked import Asked, Plan, Rule
 from graph.asking.plans.bodies import composition, duties, qualification, support_team
-from graph.asking.plans.clauses import actions, changes, clause, passage
+from graph.asking.plans.clauses import actions, changes, clause, passage, resolution
 from graph.asking.plans.columns import (
     column,
     compared_columns,
@@ -29,6 +29,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("holder", holder),
     ("cell", cell),
     ("count", counted_things),
+    ("resolution", resolution),
     ("changes", changes),
     ("actions", actions),
     ("column", column),

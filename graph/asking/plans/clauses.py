@@ -7,11 +7,12 @@ from graph.asking.answer import Draft, joined
 from graph.asking.passages import Found
 from graph.asking.plans.asked import Asked, Plan, quoted
 from graph.dataset import Dataset
-from graph.model.answers import AnswerKind, Slice
+from graph.model.answers import AnswerKind, DatasetInfo, Slice
 from graph.model.nodes import Action, Clause, Node, Provision, whole
 from graph.model.text import Text, day_in_words
 from graph.questions.actions import Actions
 from graph.questions.base import WHOLE
+from graph.questions.dataset import WhatIsLoaded
 from graph.questions.lookup import OneClause
 from graph.questions.nodes import Nodes
 from graph.questions.provisions import Provisions
@@ -119,6 +120,32 @@ def _is_general(asked: Asked) -> bool:
     return not (named or topics or unknown or reading.columns or reading.activities)
 
 
+def resolution(asked: Asked) -> Plan | None:
+    """When the guideline was approved."""
+    reading = asked.reading
+    topics = {"approve", "effect", "resolution"} & set(reading.topics)
+    if not (reading.wants("when") and topics) or reading.years or reading.columns:
+        return None
+    if set(asked.topics) - {"approve", "effect", "resolution"}:
+        return None
+
+    def tell(found: DatasetInfo) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        day = day_in_words(found.resolution_date)
+        draft.say(
+            f"คณะรัฐมนตรีเห็นชอบเมื่อ {day.th} แนวทางฯ ไม่ได้พิมพ์วันใช้บังคับ",
+            f"The cabinet approved it on {day.en}; no date of effect is printed.",
+        )
+        clause = found.resolution.clause
+        draft.lines.append(quoted(clause))
+        draft.facts = [clause]
+        draft.cite([found.resolution])
+        return draft
+
+    words = Text("วันที่คณะรัฐมนตรีเห็นชอบ", "when the cabinet approved it")
+    return Plan("resolution", words, WhatIsLoaded(), {}, tell)
+
+
 def passage(asked: Asked) -> Plan | None:
     """The places of the text that speak of what is asked."""
     fits, reading = asked.fits, asked.reading
@@ -129,7 +156,8 @@ def passage(asked: Asked) -> Plan | None:
 
     def tell(found: Sequence[Node]) -> Draft:
         draft = Draft(AnswerKind.FOUND)
-        if reading.wants("qualification", "yesno") and "qualifications" in chosen[0].clause.id:
+        may = reading.wants("qualification") or _MAY.search(reading.question.lower())
+        if may and "qualifications" in chosen[0].clause.id:
             draft.say("ข้อที่บอกว่าใครเป็นได้:", "The places that say who may be one:")
         for each in found:
             if isinstance(each, Clause):
@@ -157,6 +185,9 @@ _LEAST_SCORE, _LEAST_SHARE = 19.0, 0.5
 _DAY = re.compile(
     r"\d+|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
 )
+
+
+_MAY = re.compile(r"ได้ไหม|ได้หรือไม่|ได้มั้ย|\bcan\b|\bmay\b|\bcould\b")
 
 
 def _is_covered(asked: Asked) -> bool:

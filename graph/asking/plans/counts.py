@@ -1,5 +1,6 @@
 """How many parts, levels, activities, groups and clauses there are."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from graph.asking.plans.asked import Asked, Plan, quoted
 from graph.dataset import Dataset
 from graph.model.answers import AnswerKind
 from graph.model.nodes import Clause, Node, Rule, whole
-from graph.model.text import Text, thai_digits
+from graph.model.text import Text, key, thai_digits
 from graph.questions.nodes import Nodes
 
 
@@ -22,17 +23,24 @@ class Countable:
     name: Text
 
 
+_NUMBER = re.compile(r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+
+
 def counted_things(asked: Asked) -> Plan | None:
     """How many parts, clauses, levels, activities or columns there are."""
     reading = asked.reading
-    if not reading.wants("count") or reading.codes or (asked.columns and reading.activities):
+    spaced = reading.question.lower()
+    # "GCIO has five levels, doesn't it?" asks how many there are.
+    told = reading.wants("yesno") and not reading.wants("what") and _NUMBER.search(spaced)
+    if not (reading.wants("count") or told) or reading.codes:
+        return None
+    if asked.columns and reading.activities:
         return None
     if asked.foreign or reading.wants(
         "duty", "qualification", "composition", "nobody", "cell_both", "both"
     ):
         return None
-    spaced = reading.question.lower()
-    close = spaced.replace(" ", "")
+    close = re.sub(r"\d+", "กี่", key(reading.question).replace(" ", ""))
     for each in COUNTABLE:
         if any(word in (close if "กี่" in word else spaced) for word in each.words):
             return _plan(asked.dataset, each)

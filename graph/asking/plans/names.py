@@ -170,9 +170,7 @@ def of_an_organization(asked: Asked) -> Plan | None:
         return None
     if not mentions_cio(reading) and not is_bare(asked):
         return None
-    if set(asked.foreign) - set(reading.bodies) or reading.wants(
-        "composition", "qualification", "duty", "relation"
-    ):
+    if set(asked.foreign) - set(reading.bodies) or reading.wants(*_OF_A_BODY, "relation"):
         return None
     if any(column.level is not each.level for column in reading.columns):
         return None

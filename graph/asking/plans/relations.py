@@ -55,27 +55,39 @@ def path(asked: Asked) -> Plan | None:
 def by_relation(asked: Asked) -> Plan | None:
     """Who does something to a body, where the verb is a relation of the graph."""
     reading = asked.reading
-    if not reading.wants("who", "holder") or reading.activities or reading.codes:
+    whether = reading.wants("yesno") or _WHETHER.match(reading.question.lower())
+    if not (whether or reading.wants("who", "holder")) or reading.activities or reading.codes:
         return None
-    if reading.wants("implementation") or "request" in reading.topics:
+    if reading.wants("implementation", "change", "only") or "request" in reading.topics:
         return None
     relations = [name for topic in reading.topics for name in _RELATIONS_OF.get(topic, ())]
     if _SETS.search(reading.question.lower()) and not set(asked.topics) - {"appoint"}:
         relations += [name for asks, name in _SET.items() if reading.wants(asks)]
-    named = [*reading.bodies, *(body_of(asked.dataset, each).id for each in reading.columns)]
-    if not relations or len(set(named)) != 1:
-        return None
-    to = [
-        each
-        for each in asked.dataset.relationships_of_end.get(named[0], ())
-        if each.target.id == named[0] and each.relation.name in relations
+    named = dict.fromkeys(
+        [*reading.bodies, *(body_of(asked.dataset, each).id for each in reading.columns)]
+    )
+    targets = [
+        identity
+        for identity in named
+        if any(
+            each.target.id == identity and each.relation.name in relations
+            for each in asked.dataset.relationships_of_end.get(identity, ())
+        )
     ]
-    if not to:
+    # "Does the PCIO appoint the DCIO?" names another body and asks whether it is the one.
+    if len(targets) != 1 or len(named) > (2 if whether else 1):
         return None
-    body = asked.dataset.end(named[0])
+    target = targets[0]
+    others = [identity for identity in named if identity != target]
+    body = asked.dataset.end(target)
 
     def tell(found: Slice[Relationship]) -> Draft:
         draft = Draft(AnswerKind.FOUND)
+        sources = {each.source.id for each in found.items}
+        for other in others:
+            if other not in sources:
+                called = asked.dataset.end(other).called
+                draft.say(f"ไม่ใช่ {called.th}", f"Not the {called.en}.")
         for each in found.items:
             draft.lines.append(each.sentence)
             draft.cite([each.citation])
@@ -93,6 +105,7 @@ def by_relation(asked: Asked) -> Plan | None:
     return Plan("relation", words, question, variables, tell)
 
 
+_WHETHER = re.compile(r"(?:does|do|did)\b")
 _SETS = re.compile(r"กำหนด|\bsets?\b|\bdetermines?\b|\blays? down\b|\bdefines?\b|\bdecides?\b")
 _SET = {
     "qualification": "sets_qualifications_of",
