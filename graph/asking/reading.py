@@ -67,7 +67,7 @@ _PARAGRAPHS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
 }  # fmt: skip
 _CLAUSE = re.compile(
-    r"(?:clause|clauses|provision|ข้อที่|ข้อ)\s*(\d{1,2})(?!\d)\s*[.(\s]*\s*(?:([กขคง])(?![\u0e01-\u0e4e])|\(?([a-d])\)?(?![a-z]))?"
+    r"(?:clause|clauses|provision|ข้อที่|ข้อ)\s*(?:no\.?|number|#)?\s*(\d{1,2})(?!\d)\s*[.(\s]*\s*(?:([กขคง])(?![\u0e01-\u0e4e])|\(?([a-d])\)?(?![a-z]))?"
 )
 _PARAGRAPH = re.compile(
     r"(?:วรรค|paragraph|para)\s*(\d|[a-zก-๙]+?)(?=\s|$|ว่า|ของ|ให้|พูด|กำ|คือ|[,.?)])"

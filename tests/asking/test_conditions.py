@@ -195,3 +195,27 @@ def test_two_slips_in_a_row_are_put_right_together(say: Say) -> None:
     found = say("cybre securty department accountable")
     assert found.kind is AnswerKind.NOBODY
     assert found.activities == (11,)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("MCIO รายงานต่อใคร", "reports to Committee or persons concerned"),
+        ("Who does the DCIO report to?", "reports to Committee or persons concerned"),
+        ("Whom does the PCIO present opinions to?", "proposes to Government Chief Information"),
+        (
+            "เสียงชาวบ้านในจังหวัดจะไปถึงคณะกรรมการ GCIO ได้ทางไหน",
+            "Provincial Chief Information Officer Committee (PCIO) proposes to Government",
+        ),
+    ],
+)
+def test_whom_a_body_reports_or_proposes_to_is_told(question: str, words: str, say: Say) -> None:
+    assert words in say(question, "en").text
+
+
+def test_a_clause_may_be_named_by_no(say: Say) -> None:
+    assert say("what does clause no. 14 say?").citations[0].place == "14"
+
+
+def test_the_duties_of_the_annex_are_counted(say: Say) -> None:
+    assert "(PCIO): 7\n" in say("หน้าที่ของ PCIO ในภาคผนวก ก.พ. มีทั้งหมดกี่ข้อ", "en").text

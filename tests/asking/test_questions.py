@@ -1,4 +1,4 @@
-"""610 questions as people say them, of which 455 were scored before anything was fitted to them."""
+"""710 questions as people say them, of which 555 were scored before anything was fitted to them."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from tests.asking.report import main
 
 # Not answered rightly yet; what they lack is in docs/ask.md. One that is mended leaves the list.
 MISSED = {
-    *("a138", "b062", "b075", "b102", "b104", "b131", "b142"),
-    *("r055", "r061", "s050", "s055", "s073", "s074", "t041"),
+    *("a138", "b062", "b075", "b102", "b142", "r061", "s050", "s055", "s074", "t041"),
+    *("u037", "u049", "u057", "u064", "u100"),
 }
 
 
@@ -40,6 +40,7 @@ def test_there_are_as_many_questions_as_are_told() -> None:
         "first reader": 100,
         "second reader": 100,
         "third reader": 100,
+        "fourth reader": 100,
     }
     assert len({each.id for each in questions()}) == len(sets)
 

@@ -16,7 +16,7 @@ from graph.asking.plans.columns import (
 )
 from graph.asking.plans.counts import counted_things
 from graph.asking.plans.names import definition, of_an_organization, of_other_agencies
-from graph.asking.plans.relations import by_relation, path, ties
+from graph.asking.plans.relations import by_relation, path, ties, to_whom
 from graph.asking.plans.rows import cell, holder, row, several, without
 
 __all__ = ["RULES", "Asked", "Plan", "Rule"]
@@ -39,6 +39,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("matrix", whole_matrix),
     ("organization", of_an_organization),
     ("other agencies", of_other_agencies),
+    ("to whom", to_whom),
     ("relation", by_relation),
     ("composition", composition),
     ("support team", support_team),

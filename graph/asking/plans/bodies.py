@@ -305,7 +305,7 @@ def duties(asked: Asked) -> Plan | None:
         listed = [each for each in listed if each.kind is DutyKind.LISTED] or list(found.items)
         best = [each.clause.id for each in asked.fits[:6]]
         rest = [word for word in reading.left_over if len(word) > 2]
-        narrow = bool(set(asked.foreign) - {body.id} or rest or reading.activities)
+        narrow = bool(set(asked.foreign) - {body.id, "annex"} or rest or reading.activities)
         fitting = (
             [each for each in found.items if each.citation.clause.id in best] if narrow else []
         )

@@ -1,6 +1,7 @@
 """What ties bodies to one another, and who does something to one."""
 
 import re
+from collections.abc import Sequence
 
 from graph.asking.answer import Draft
 from graph.asking.plans.asked import Asked, Plan, add_passages, quoted
@@ -14,6 +15,14 @@ from graph.model.text import Text
 from graph.questions.base import WHOLE
 from graph.questions.path import PathBetween
 from graph.questions.relationships import Direction, Relationships
+
+
+def _tell_relationships(draft: Draft, found: Sequence[Relationship]) -> None:
+    for each in found:
+        draft.lines.append(each.sentence)
+        draft.cite([each.citation])
+        draft.lines.append(quoted(each.citation.clause))
+    draft.relationships = list(found)
 
 
 def path(asked: Asked) -> Plan | None:
@@ -52,6 +61,56 @@ def path(asked: Asked) -> Plan | None:
     return Plan("path", words, PathBetween(source, target), {"from": source, "to": target}, tell)
 
 
+def to_whom(asked: Asked) -> Plan | None:
+    """Whom a body reports or proposes to."""
+    reading = asked.reading
+    if not _TO_WHOM.search(reading.question.lower()) or (reading.activities and reading.codes):
+        return None
+    relations = [name for topic in reading.topics for name in _ONWARD.get(topic, ())]
+    named = [
+        # What comes from a province goes on by its committee.
+        *(_PCIO for each in reading.bodies if each == "organization:province"),
+        *(body_of(asked.dataset, each).id for each in reading.columns),
+        *reading.bodies,
+    ]
+    onward = [
+        each
+        for identity in named
+        for each in asked.dataset.relationships_of_end.get(identity, ())
+        if each.source.id == identity and each.relation.name in relations
+    ]
+    if not onward:
+        return None
+    # "How do needs reach the GCIO Committee?" names where they go beside whence.
+    body = min(onward, key=lambda each: each.target.id not in named).source
+
+    def tell(found: Slice[Relationship]) -> Draft:
+        draft = Draft(AnswerKind.FOUND)
+        _tell_relationships(draft, found.items)
+        add_passages(asked, draft, 2)
+        return draft
+
+    words = Text(f"{body.name.th} ส่งต่อถึงใคร", f"whom the {body.name.en} turns to")
+    question = Relationships(
+        -1, WHOLE, body=body.id, direction=Direction.FROM, relations=tuple(relations)
+    )
+    variables = {"body": body.id, "direction": "FROM", "relations": relations}
+    return Plan("to whom", words, question, variables, tell)
+
+
+_TO_WHOM = re.compile(
+    r"ต่อใคร|ให้ใคร|ถึงใคร|กับใคร|ทางไหน|ทางใด|ไปถึง|"
+    r"\bwhom\b|\bwho\b.*\bto\W*$|\bto who\b|\broute\b|\breach(?:es)?\b|\btheir way\b"
+)
+_PCIO = "organization:pcio-committee"
+_ONWARD = {
+    "report": ("reports_to", "informs"),
+    "propose": ("proposes_to", "gives_opinion_to"),
+    "needs": ("proposes_to",),
+    "delegate": ("delegates_to", "assigns"),
+}
+
+
 def by_relation(asked: Asked) -> Plan | None:
     """Who does something to a body, where the verb is a relation of the graph."""
     reading = asked.reading
@@ -88,11 +147,7 @@ def by_relation(asked: Asked) -> Plan | None:
             if other not in sources:
                 called = asked.dataset.end(other).called
                 draft.say(f"ไม่ใช่ {called.th}", f"Not the {called.en}.")
-        for each in found.items:
-            draft.lines.append(each.sentence)
-            draft.cite([each.citation])
-            draft.lines.append(quoted(each.citation.clause))
-        draft.relationships = list(found.items)
+        _tell_relationships(draft, found.items)
         add_passages(asked, draft, 2)
         return draft
 
