@@ -219,3 +219,20 @@ def test_a_clause_may_be_named_by_no(say: Say) -> None:
 
 def test_the_duties_of_the_annex_are_counted(say: Say) -> None:
     assert "(PCIO): 7\n" in say("หน้าที่ของ PCIO ในภาคผนวก ก.พ. มีทั้งหมดกี่ข้อ", "en").text
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("การพัฒนา CIO แต่เดิมใครรับผิดชอบ แล้วใหม่ใคร", "changes"),
+        ("Since when can an IT centre director stand in as department CIO?", "5(ค)"),
+        ("ผอ.ศูนย์ไอทีต้องเคยคุมโครงการกี่ล้าน", "OCSC annex DCIO qualifications 3.2.1"),
+        ("Must an MCIO have led a project of a certain value?", "OCSC annex MCIO qualifications"),
+    ],
+)
+def test_what_was_and_what_it_takes_are_no_rows_of_the_table(
+    question: str, place: str, say: Say
+) -> None:
+    found = say(question)
+    assert found.activities == ()
+    assert found.citations[0].place.startswith(place)

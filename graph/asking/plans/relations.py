@@ -117,7 +117,7 @@ def by_relation(asked: Asked) -> Plan | None:
     whether = reading.wants("yesno") or _WHETHER.match(reading.question.lower())
     if not (whether or reading.wants("who", "holder")) or reading.activities or reading.codes:
         return None
-    if reading.wants("implementation", "change", "only") or "request" in reading.topics:
+    if reading.wants("implementation", "change", "only", "when") or "request" in reading.topics:
         return None
     relations = [name for topic in reading.topics for name in _RELATIONS_OF.get(topic, ())]
     if _SETS.search(reading.question.lower()) and not set(asked.topics) - {"appoint"}:
@@ -133,8 +133,10 @@ def by_relation(asked: Asked) -> Plan | None:
             for each in asked.dataset.relationships_of_end.get(identity, ())
         )
     ]
-    # "Does the PCIO appoint the DCIO?" names another body and asks whether it is the one.
-    if len(targets) != 1 or len(named) > (2 if whether else 1):
+    # "Does the OCSC set up the GCIO Committee?" names another body and asks whether it is the one;
+    # who is delegated to names the post that is delegated.
+    may_be_another = bool(whether) and "delegate" not in reading.topics
+    if len(targets) != 1 or len(named) > 1 + may_be_another:
         return None
     target = targets[0]
     others = [identity for identity in named if identity != target]

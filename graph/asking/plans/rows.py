@@ -49,6 +49,9 @@ def _asks_of_the_matrix(asked: Asked) -> bool:
         return False
     if reading.codes_by_letter or reading.rows_by_number:
         return True
+    if "money" in reading.topics or (reading.wants("change") and not reading.codes):
+        # The table says nothing of amounts, and nothing of what was otherwise before.
+        return False
     return not asked.foreign or bool(reading.codes and is_plain_code(reading))
 
 
