@@ -34,6 +34,8 @@ _AFTER_A = (
 _CODE_I = re.compile(
     r"I\s*(?:$|[^\sA-Za-z]|(?:for|in|on|across|at|of|or|and|but|only|alone|code|role|under|cells?|marks?)\b|[A-Z]{2,})"
 )
+# "What does A stand for" asks what the letter is; "what do I mean" asks something else.
+_STANDS_FOR = re.compile(r"[ARCI] (?:stands? for|means)\b|[ARC] mean\b")
 _THAI_LETTER = re.compile(
     r"(?:เป็น|รหัส|ตัว|อักษร|ได้|ใคร|มี|ช่อง|ถือ)\s*([arci])(?:\s?/\s?([arci]))?(?![a-z])"
 )
@@ -238,10 +240,12 @@ def _read_codes(reading: Reading, plain: str, lower: str) -> None:
     for found in _LETTER.finditer(plain):
         rest = plain[found.start() :]
         if found[2] is None:
-            if found[1] == "I" and not _CODE_I.match(rest):
+            asked_for = _STANDS_FOR.match(rest)
+            if found[1] == "I" and not (asked_for or _CODE_I.match(rest)):
                 continue
             if (
                 found[1] == "A"
+                and not asked_for
                 and _ARTICLE.match(rest)
                 and not rest[1:].split()[0].startswith(_AFTER_A)
             ):

@@ -145,6 +145,10 @@ def test_an_organization_is_known_by_its_name_alone(
         ("Must the head of ministry be MCIO?", "5(ข)"),
         ("ศาลยุติธรรมต้องมี MCIO ไหม", "5(ข)"),
         ("Do state enterprises need an MCIO?", "5(ข)"),
+        ("อบต. ต้องมี CIO ไหม", "5(ข)"),
+        ("Must every department have a DCIO?", "5(ค)"),
+        ("What happens to existing CIOs?", "14"),
+        ("How many advisers may be hired?", "10(ก)"),
     ],
 )
 def test_the_place_that_says_it_comes_first(question: str, place: str, say: Say) -> None:
@@ -236,3 +240,14 @@ def test_what_was_and_what_it_takes_are_no_rows_of_the_table(
     found = say(question)
     assert found.activities == ()
     assert found.citations[0].place.startswith(place)
+
+
+@pytest.mark.parametrize("code", "ARCI")
+def test_what_a_letter_stands_for_is_no_pronoun(code: str, say: Say) -> None:
+    assert say(f"What does {code} stand for?").codes == (code,)
+
+
+def test_who_sits_for_localities_is_no_question_of_equivalence(say: Say) -> None:
+    assert "OCSC annex PCIO composition 3" in [
+        each.place for each in say("อบต. อยู่ใน PCIO ไหม").citations
+    ]

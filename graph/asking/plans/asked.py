@@ -252,6 +252,13 @@ def add_passages(asked: Asked, draft: Draft, most: int) -> None:
             draft.citations.append(whole(each.clause))
 
 
+_BODY_OF_COLUMN = {
+    "mcio": "organization:ministry",
+    "dcio": "organization:department",
+    "pcio": "organization:province",
+}
+
+
 def _boosts(asked: Asked) -> Iterable[tuple[str, float]]:
     """Where in the guideline to look first, by what is asked."""
     reading = asked.reading
@@ -277,11 +284,16 @@ def _boosts(asked: Asked) -> Iterable[tuple[str, float]]:
         yield "clause:16", 1.6
     if "certify" in topics:
         yield "clause:7/p4", 1.4
+    hired = {"adviser", "high_potential"} & topics
+    how_many = bool(hired) and (reading.wants("count", "when") or "quota" in topics)
+    if hired and reading.wants("count") and not names:
+        yield "clause:10.", 2.2
     office = {"appoint", "ex_officio", "head_of_agency", "permanent_secretary", "director_general"}
     for name, letter in (("gcio", 1), ("mcio", 2), ("dcio", 3), ("pcio", 4)):
-        if name in names and office & topics:
+        must_have = reading.wants("yesno") and _BODY_OF_COLUMN.get(name) in reading.bodies
+        if name in names and (office & topics or must_have):
             yield f"clause:5.{letter}", 1.4
-        if name in names and "adviser" in topics and reading.wants("count", "when"):
+        if name in names and how_many:
             yield f"clause:10.{letter - 1}", 1.8
     if {"deputy", "delegate", "it_director", "director"} & topics:
         if "mcio" in names:

@@ -17,6 +17,7 @@ from graph.asking.plans.rows import is_plain_code
 from graph.asking.reading import column_of
 from graph.model.answers import AnswerKind
 from graph.model.codes import Code
+from graph.model.levels import Level
 from graph.model.nodes import (
     Body,
     BodyKind,
@@ -211,7 +212,10 @@ def of_other_agencies(asked: Asked) -> Plan | None:
     reading = asked.reading
     if "other_agency" not in reading.topics or reading.activities or reading.codes:
         return None
-    if not (reading.columns or mentions_cio(reading)):
+    if not (reading.columns or mentions_cio(reading)) or reading.bodies:
+        return None
+    if any(column.level is Level.PROVINCE for column in reading.columns):
+        # Some of these sit on the province's committee.
         return None
     ids = ("clause:5.2", "clause:5.3")
 
