@@ -119,7 +119,11 @@ async def answer(
 def _is_outside(asked: Asked) -> bool:
     """Whether something is asked that no place of the guideline speaks of."""
     reading = asked.reading
-    if reading.outside or reading.wants("name") or not reading.folded:
+    outside = set(reading.outside)
+    if reading.wants("who", "holder") or (reading.activities and reading.codes):
+        # An order to the machine beside a question is only text.
+        outside.discard("machine")
+    if outside or reading.wants("name") or not reading.folded:
         return True
     if _ACT.search(reading.question):
         return True

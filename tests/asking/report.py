@@ -20,6 +20,7 @@ SETS = {
     "second reader": "another such reader, scored once after the first two were mended",
     "third reader": "another, asked for the kinds that were weak, scored once after that",
     "fourth reader": "another, five questions of each kind, scored once after that",
+    "fifth reader": "another, five questions of each kind, scored once after that",
 }
 
 Scored = tuple[Asked, Verdict]

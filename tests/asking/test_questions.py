@@ -1,4 +1,4 @@
-"""710 questions as people say them, of which 555 were scored before anything was fitted to them."""
+"""810 questions as people say them, of which 655 were scored before anything was fitted to them."""
 
 from pathlib import Path
 
@@ -41,6 +41,7 @@ def test_there_are_as_many_questions_as_are_told() -> None:
         "second reader": 100,
         "third reader": 100,
         "fourth reader": 100,
+        "fifth reader": 100,
     }
     assert len({each.id for each in questions()}) == len(sets)
 

@@ -108,6 +108,7 @@ COUNTABLE = (
             "กี่แถว",
             "rows",
             "กี่เรื่อง",
+            "ขอบเขตหน้าที่",
         ),
         lambda data: len(data.activities),
         lambda data: ("figure:2",),

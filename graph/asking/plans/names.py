@@ -52,6 +52,9 @@ def definition(asked: Asked) -> Plan | None:
     ids += [body for body in reading.bodies if body not in ids]
     if not ids or set(asked.foreign) - set(ids) - {"annex"}:
         return None
+    if ids == ["instrument:guideline"] and reading.topics:
+        # What the guideline means by something is said where it speaks of that.
+        return None
 
     def tell(found: Sequence[Node]) -> Draft:
         draft = Draft(AnswerKind.FOUND)
