@@ -21,6 +21,7 @@ SETS = {
     "third reader": "another, asked for the kinds that were weak, scored once after that",
     "fourth reader": "another, five questions of each kind, scored once after that",
     "fifth reader": "another, five questions of each kind, scored once after that",
+    "sixth reader": "another, five questions of each kind, scored once after that",
 }
 
 Scored = tuple[Asked, Verdict]

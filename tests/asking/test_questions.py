@@ -1,4 +1,4 @@
-"""810 questions as people say them, of which 655 were scored before anything was fitted to them."""
+"""910 questions as people say them, of which 755 were scored before anything was fitted to them."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from tests.asking.report import main
 
 # Not answered rightly yet; what they lack is in docs/ask.md. One that is mended leaves the list.
 MISSED = {
-    *("a138", "b062", "b075", "b102", "b142", "r061", "s050", "s055", "s074"),
-    *("u057", "u064", "u100"),
+    *("a138", "b075", "b062", "b102", "b142", "r061", "s050", "s055", "s074"),
+    *("u057", "u064", "u100", "w029", "w043", "w087", "w100"),
 }
 
 
@@ -42,6 +42,7 @@ def test_there_are_as_many_questions_as_are_told() -> None:
         "third reader": 100,
         "fourth reader": 100,
         "fifth reader": 100,
+        "sixth reader": 100,
     }
     assert len({each.id for each in questions()}) == len(sets)
 

@@ -132,21 +132,7 @@ def datasets(draw: Draw) -> Dataset:
             relationships=_many(
                 draw,
                 "relationship:{}",
-                lambda i: Relationship(
-                    i,
-                    draw(st.sampled_from(list(RELATIONS.values()))),
-                    draw(st.sampled_from(Force)),
-                    draw(_or_none(SeatRole)),
-                    draw(st.booleans()),
-                    _few(draw, LETTERS),
-                    draw(st.sampled_from(Basis)),
-                    draw(DAYS),
-                    draw(DAYS),
-                    draw(st.none() | TEXTS),
-                    draw(st.sampled_from([*bodies, *instruments])),
-                    draw(st.sampled_from([*bodies, *instruments])),
-                    draw(cite),
-                ),
+                lambda i: _relationship(draw, i, bodies, instruments, cite),
                 most=14,
             ),
             duties=_many(
@@ -254,6 +240,30 @@ def _organizations(draw: Draw) -> tuple[NamedOrganization, ...]:
             )
         )  # fmt: skip
     return tuple(found)
+
+
+def _relationship(
+    draw: Draw, i: str, bodies: tuple[Body, ...], instruments: tuple[Instrument, ...], cite: Any
+) -> Relationship:
+    """Draw a relationship between ends of the kinds its relation may have, as the seeds' do."""
+    ends = {"body": bodies, "instrument": instruments, "either": bodies + instruments}
+    possible = [each for each in RELATIONS.values() if ends[each.source] and ends[each.target]]
+    relation = draw(st.sampled_from(possible))
+    return Relationship(
+        i,
+        relation,
+        draw(st.sampled_from(Force)),
+        draw(_or_none(SeatRole)),
+        draw(st.booleans()),
+        _few(draw, LETTERS),
+        draw(st.sampled_from(Basis)),
+        draw(DAYS),
+        draw(DAYS),
+        draw(st.none() | TEXTS),
+        draw(st.sampled_from(ends[relation.source])),
+        draw(st.sampled_from(ends[relation.target])),
+        draw(cite),
+    )
 
 
 def _many(draw: Draw, pattern: str, make: Any, least: int = 0, most: int = 3) -> tuple[Any, ...]:

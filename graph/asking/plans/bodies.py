@@ -47,6 +47,8 @@ def composition(asked: Asked) -> Plan | None:
         return None
     if not role and {"appoint", "request"} & set(reading.topics):
         return None
+    if counted and reading.wants("duty"):
+        return None
 
     def tell(found: Slice[Relationship]) -> Draft:
         draft = Draft(AnswerKind.FOUND)

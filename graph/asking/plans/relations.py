@@ -40,6 +40,9 @@ def path(asked: Asked) -> Plan | None:
             if name.startswith(("organization:", "post:", "instrument:")):
                 ends[name] = None
                 break
+    if _PCIO in ends and len(ends) > 2:
+        # "The PCIO of a province" is one body and no tie.
+        ends.pop("organization:province", None)
     if len(ends) < 2:
         return None
     source, target = list(ends)[:2]
