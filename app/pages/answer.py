@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from app.pages.site import context, language, page, render
 from app.queries import document_of
+from graph.asking.ask import CAN_BE_ASKED
 from graph.model.answers import Answer
 from graph.model.nodes import Assignment
 from graph.model.text import Text
@@ -13,12 +14,7 @@ COLUMNS = 5
 
 # What a reader who asked nothing yet may ask: the kinds of question, one each.
 EXAMPLES = (
-    Text(
-        "ระดับกรม ใครเป็น Accountable เรื่องความมั่นคงปลอดภัยไซเบอร์",
-        "Who is accountable for cyber security at the department level?",
-    ),
-    Text("DCIO มีหน้าที่อะไรบ้าง", "What are the duties of the DCIO?"),
-    Text("ใครเป็นประธานคณะกรรมการ PCIO", "Who chairs the PCIO committee?"),
+    *CAN_BE_ASKED,
     Text("ที่ปรึกษา MCIO มีได้กี่อัตรา", "How many advisers may an MCIO have?"),
     Text("กรมชลประทาน ใครเป็น CIO", "Who is the CIO of the Royal Irrigation Department?"),
     Text("GCIO คืออะไร", "What is GCIO?"),

@@ -181,9 +181,26 @@ def _narrow(asked: Asked, plan: Plan, draft: Draft) -> None:
 
 
 def _declined(asked: Asked) -> Draft:
+    """Ask back where several things may be meant, and else say that it is not answered."""
     reading = asked.reading
-    draft = Draft(AnswerKind.OUT_OF_SCOPE)
-    if reading.wants("name"):
+    outside = _is_outside(asked)
+    if reading.shared_names and not outside:
+        return _which_organization(asked)
+    draft = Draft(AnswerKind.OUT_OF_SCOPE, alternatives=[*CAN_BE_ASKED])
+    if reading.no_such_clause:
+        draft.say(
+            f"แนวทางฯ ไม่มี “{reading.no_such_clause}”",
+            f"The guideline has no “{reading.no_such_clause}”.",
+        )
+    elif not outside and _is_short(asked):
+        draft.kind = AnswerKind.AMBIGUOUS
+        draft.alternatives = [*_closer(asked)]
+        draft.say(
+            "คำถามนี้หมายถึงได้หลายอย่าง โปรดระบุว่าต้องการทราบเรื่องใด เช่น กิจกรรมใด ระดับใด หรือรหัสใด",
+            "This may mean several things: please say which you mean, such as which activity, "
+            "level or code.",
+        )
+    elif reading.wants("name"):
         draft.say(
             "แนวทางฯ ไม่ได้ระบุชื่อ ที่ติดต่อ หรือค่าตอบแทนของบุคคลใด จึงตอบไม่ได้",
             "The guideline does not name any person, contact or pay, so this cannot be answered.",
@@ -193,37 +210,20 @@ def _declined(asked: Asked) -> Draft:
             "ข้อความของแนวทางฯ ไม่ได้กล่าวถึงเรื่องนี้ จึงตอบไม่ได้",
             "The guideline's text does not speak of this, so it cannot be answered.",
         )
-    if not _is_outside(asked) and _is_short(asked):
-        draft.kind = AnswerKind.AMBIGUOUS
-    if draft.kind is AnswerKind.AMBIGUOUS:
-        draft.lines.clear()
-        draft.say(
-            "คำถามนี้หมายถึงได้หลายอย่าง โปรดระบุว่าต้องการทราบเรื่องใด เช่น กิจกรรมใด ระดับใด หรือรหัสใด",
-            "This may mean several things: please say which you mean, such as which activity, "
-            "level or code.",
-        )
-    if reading.no_such_clause:
-        draft.kind = AnswerKind.OUT_OF_SCOPE
-        draft.lines = [
-            Text(
-                f"แนวทางฯ ไม่มี “{reading.no_such_clause}”",
-                f"The guideline has no “{reading.no_such_clause}”.",
-            )
-        ]
-    unclear = draft.kind is AnswerKind.AMBIGUOUS
-    draft.alternatives = [*(_closer(asked) if unclear else CAN_BE_ASKED)]
-    if reading.shared_names and not _is_outside(asked):
-        draft.kind = AnswerKind.AMBIGUOUS
-        draft.lines = [
-            Text(
-                "ชื่อย่อนี้มีหลายหน่วยงานใช้ โปรดเลือก",
-                "Several organizations share this abbreviation: please choose.",
-            )
-        ]
-        draft.alternatives = [
-            Text(f"{each.name.th} ใครเป็น CIO", f"Who is the CIO of {each.name.en}?")
-            for each in dict.fromkeys(reading.shared_names)
-        ]
+    return draft
+
+
+def _which_organization(asked: Asked) -> Draft:
+    """Ask which of the organizations is meant that share an abbreviation."""
+    draft = Draft(AnswerKind.AMBIGUOUS)
+    draft.say(
+        "ชื่อย่อนี้มีหลายหน่วยงานใช้ โปรดเลือก",
+        "Several organizations share this abbreviation: please choose.",
+    )
+    draft.alternatives = [
+        Text(f"{each.name.th} ใครเป็น CIO", f"Who is the CIO of {each.name.en}?")
+        for each in dict.fromkeys(asked.reading.shared_names)
+    ]
     return draft
 
 

@@ -38,7 +38,6 @@ class Lexicon:
 
     def __init__(self, dataset: Dataset) -> None:
         """Gather the terms."""
-        self.concepts: dict[str, tuple[str, ...]] = {}
         gathered: dict[str, dict[str, None]] = defaultdict(dict)
         for concept, term in _terms(dataset):
             if folded := fold(term):

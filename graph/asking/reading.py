@@ -62,6 +62,8 @@ _MORE_NUMBERS = re.compile(
     r"(?:(?:row|activity|แถว|กิจกรรมที่|ข้อ)\s*)?(\d{1,2})(?![\d.])"
 )
 ROWS = 13
+# The year of the resolution.
+GUIDELINE = 2019
 _LETTERS = {"a": 1, "b": 2, "c": 3, "d": 4, "ก": 1, "ข": 2, "ค": 3, "ง": 4}
 _PARAGRAPHS = {
     "หนึ่ง": 1, "แรก": 1, "สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6,
@@ -87,7 +89,7 @@ _ANNEX_DUTY = re.compile(
 
 @dataclass
 class Reading:
-    """A question as it was read. `shown` is what was put right, word and what it was taken for."""
+    """A question as it was read; `slips` are the spots of words that were put right."""
 
     question: str
     folded: str
@@ -120,18 +122,9 @@ class Reading:
         )
 
     @property
-    def has_matter(self) -> bool:
-        """Whether it names anything the lexicon or the graph knows."""
-        return bool(
-            self.codes
-            or self.activities
-            or self.columns
-            or self.bodies
-            or self.organizations
-            or self.clause
-            or self.part
-            or self.topics
-        )
+    def names_an_earlier_year(self) -> bool:
+        """Whether a year before the guideline's is named."""
+        return any(year < GUIDELINE for year in self.years)
 
     def wants(self, *names: str) -> bool:
         """Whether any of these is asked."""
@@ -284,7 +277,7 @@ def _read_rows(dataset: Dataset, reading: Reading, lower: str) -> None:
     if not numbers and reading.codes_by_letter:
         # "ข้อ 10" beside a letter is a row; a clause has no letters.
         numbers = _numbers(_ITEM, lower)
-    rows = [dataset.activities[number - 1] for number in numbers if 1 <= number <= 13]
+    rows = [dataset.activities[number - 1] for number in numbers if 1 <= number <= ROWS]
     if rows:
         reading.activities = tuple(dict.fromkeys(rows))
         reading.rows_by_number = True
@@ -307,7 +300,7 @@ def _numbers(named: re.Pattern[str], lower: str) -> list[int]:
 
 
 def _read_places(dataset: Dataset, reading: Reading, lower: str) -> None:
-    known = {clause.id for clause in dataset.clauses}
+    known = dataset.nodes
     columns = [column.id.partition(":")[2] for column in reading.columns]
     if reading.wants("duty") or "annex" in reading.topics:
         found = _ANNEX_DUTY.search(lower)

@@ -76,7 +76,7 @@ class Asked:
             for name in spot.concepts:
                 if column := by_id.get(name) or of_body.get(name):
                     strong[column] = mentioned[column] = None
-                elif (column := self._at_level.get(name)) and not reading.organizations:
+                elif (column := self.at_level.get(name)) and not reading.organizations:
                     mentioned[column] = None
         # "The department" means its CIO where the matrix is asked, and else the department.
         of_the_matrix = bool(reading.codes or reading.activities)
@@ -90,7 +90,7 @@ class Asked:
         """The topics named that no row of the matrix named beside them accounts for."""
         accounted: set[str] = set()
         others: list[str] = []
-        columns = {body.id for column in self.columns for body in (body_of(self.dataset, column),)}
+        columns = {body_of(self.dataset, column).id for column in self.columns}
         for spot in self.reading.spots:
             if (
                 spot.of("activity")
@@ -120,7 +120,14 @@ class Asked:
         return tuple(each for each in self.reading.topics if each not in _NEUTRAL)
 
     @cached_property
-    def _at_level(self) -> dict[str, Column]:
+    def named_bodies(self) -> tuple[str, ...]:
+        """The bodies named, and those behind the columns named, by their ids."""
+        behind = (body_of(self.dataset, each).id for each in self.reading.columns)
+        return tuple(dict.fromkeys([*self.reading.bodies, *behind]))
+
+    @cached_property
+    def at_level(self) -> dict[str, Column]:
+        """The column of a ministry, a department or a province, by the body's id."""
         return {
             _AT_LEVEL[column.level]: column
             for column in self.dataset.columns
@@ -252,30 +259,19 @@ def add_passages(asked: Asked, draft: Draft, most: int) -> None:
             draft.citations.append(whole(each.clause))
 
 
-_BODY_OF_COLUMN = {
-    "mcio": "organization:ministry",
-    "dcio": "organization:department",
-    "pcio": "organization:province",
-}
-
-
 def _boosts(asked: Asked) -> Iterable[tuple[str, float]]:
     """Where in the guideline to look first, by what is asked."""
     reading = asked.reading
     names = {column.id.partition(":")[2] for column in reading.columns}
     topics = set(reading.topics)
-    if "figure:" not in reading.folded:
-        yield "figure:2/row", 0.5
-    if reading.wants("change") or any(year < 2019 for year in reading.years):
+    yield "figure:2/row", 0.5
+    if reading.wants("change") or reading.names_an_earlier_year:
         yield "changes", 1.6
         if 2013 in reading.years:
             yield "changes:10", 2.0
     elif "transition" not in topics:
         yield "changes", 0.75
-    if reading.wants("implementation"):
-        yield "actions", 1.6
-    else:
-        yield "actions", 0.85
+    yield "actions", 1.6 if reading.wants("implementation") else 0.85
     if {"transition", "continue", "valid"} & topics and {"earlier", "transition"} & topics:
         yield "clause:14", 1.5
         yield "clause:15", 1.5
@@ -289,8 +285,9 @@ def _boosts(asked: Asked) -> Iterable[tuple[str, float]]:
     if hired and reading.wants("count") and not names:
         yield "clause:10.", 2.2
     office = {"appoint", "ex_officio", "head_of_agency", "permanent_secretary", "director_general"}
+    whose = {asked.at_level[each].id for each in reading.bodies if each in asked.at_level}
     for name, letter in (("gcio", 1), ("mcio", 2), ("dcio", 3), ("pcio", 4)):
-        must_have = reading.wants("yesno") and _BODY_OF_COLUMN.get(name) in reading.bodies
+        must_have = reading.wants("yesno") and f"column:{name}" in whose
         if name in names and (office & topics or must_have):
             yield f"clause:5.{letter}", 1.4
         if name in names and how_many:

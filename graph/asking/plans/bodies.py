@@ -136,9 +136,7 @@ def qualification(asked: Asked) -> Plan | None:
     reading = asked.reading
     if not reading.wants("qualification") or reading.codes or reading.clause:
         return None
-    if "nearest" in reading.topics:
-        return None
-    if {"csc"} & {each.partition(":")[2] for each in reading.bodies}:
+    if "nearest" in reading.topics or "organization:csc" in reading.bodies:
         return None
     post = _post(asked)
     if post is None:
@@ -246,33 +244,34 @@ _NAMES = {
 }
 
 
+# By what is spoken of, the posts by the column they belong to, and the one where none is named.
+_ANY = ""
+_POSTS = {
+    "assistant": {
+        "pcio": "post:pcio-assistant",
+        "mcio": "post:mcio-dcio-assistant",
+        "dcio": "post:mcio-dcio-assistant",
+        _ANY: "post:gcio-assistant",
+    },
+    "staff": {
+        "pcio": "post:pcio-staff",
+        "mcio": "post:mcio-dcio-staff",
+        "dcio": "post:mcio-dcio-staff",
+        "gcio": "post:gcio-committee-staff",
+    },
+}
+_OFFICERS = {"mcio": "post:mcio", "dcio": "post:dcio"}
+
+
 def _post(asked: Asked) -> Body | None:
     """The post named of which something is asked: an assistant before the officer."""
     names = {column.id.partition(":")[2] for column in asked.columns}
     topics = set(asked.reading.topics)
-    wanted: list[str] = []
-    if "assistant" in topics:
-        wanted = (
-            ["post:pcio-assistant"]
-            if "pcio" in names
-            else ["post:mcio-dcio-assistant"]
-            if names & {"mcio", "dcio"}
-            else ["post:gcio-assistant"]
-        )
-    elif "staff" in topics:
-        wanted = (
-            ["post:pcio-staff"]
-            if "pcio" in names
-            else ["post:mcio-dcio-staff"]
-            if names & {"mcio", "dcio"}
-            else ["post:gcio-committee-staff"]
-            if "gcio" in names
-            else []
-        )
-    elif "adviser" in topics:
+    group = next((each for each in _POSTS if each in topics), "")
+    if not group and "adviser" in topics:
         return None
-    else:
-        wanted = [f"post:{name}" for name in ("mcio", "dcio") if name in names]
+    posts = _POSTS.get(group, _OFFICERS)
+    wanted = [post for name, post in posts.items() if name in (*names, _ANY)]
     for identity in (*wanted, *asked.reading.bodies):
         if asked.dataset.qualifications_of_body.get(identity):
             thing = asked.dataset.nodes[identity]
@@ -298,7 +297,7 @@ def duties(asked: Asked) -> Plan | None:
     if not bodies:
         return None
     body = bodies[0]
-    if reading.wants("implementation", "change") or any(year < 2019 for year in reading.years):
+    if reading.wants("implementation", "change") or reading.names_an_earlier_year:
         return None
 
     def tell(found: Slice[Duty]) -> Draft:

@@ -219,19 +219,16 @@ def _tells(concepts: Iterable[str]) -> bool:
 
 
 def _tell_clause(asked: Asked, draft: Draft, clause: Clause) -> None:
-    data = asked.dataset
-    for action in data.actions:
-        cited = (
-            {each.clause.id for each in action.citations} if hasattr(action, "citations") else set()
+    for action in asked.dataset.resting_on(clause, Action):
+        if all(each.clause is not clause for each in action.citations):
+            # It names who is responsible, and says so itself.
+            continue
+        names = [charge.body.called for charge in action.responsible]
+        draft.say(
+            f"ผู้รับผิดชอบตามตารางการดำเนินการ: {joined([each.th for each in names], True)}",
+            f"Responsible by the table of actions: {joined([each.en for each in names], False)}.",
         )
-        if clause.id in cited:
-            names = [charge.body.called for charge in action.responsible]
-            draft.say(
-                f"ผู้รับผิดชอบตามตารางการดำเนินการ: {joined([each.th for each in names], True)}",
-                "Responsible by the table of actions: "
-                f"{joined([each.en for each in names], False)}.",
-            )
-            draft.facts.append(action)
+        draft.facts.append(action)
     draft.lines.append(quoted(clause))
     draft.cite([whole(clause)])
     above = clause.parent

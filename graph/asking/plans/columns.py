@@ -348,6 +348,51 @@ def _held_times(found: Matrix, code: Code, how: str, number: str) -> list[Assign
 _OF_LEVELS = re.compile(r"level|column|who\b|ระดับ|คอลัมน์|ใคร")
 
 
+def _tell_code(asked: Asked, draft: Draft, found: Matrix, code: Code) -> list[Assignment]:
+    """Tell in how many cells of which columns a code stands, and where it does not."""
+    reading = asked.reading
+    cells = [cell for row in found.rows for cell in row.cells]
+    held = [cell for cell in cells if code in cell.codes]
+    rows = {cell.activity.number for cell in held}
+    missing = [each.activity.number for each in found.rows if each.activity.number not in rows]
+    if reading.wants("nobody"):
+        draft.say(
+            f"แถวที่ไม่มี {code.value} เลย: "
+            f"{' '.join(map(thai_digits, missing)) or 'ไม่มี ทุกแถวมี'} ({len(missing)})",
+            f"Rows without any {code.value}: "
+            f"{', '.join(map(str, missing)) or 'none, every row has one'} "
+            f"({len(missing)}).",
+        )
+        if missing:
+            draft.activities = missing
+    counts = {head.label: sum(cell.column is head for cell in held) for head in found.columns}
+    most, least = max(counts.values()), min(counts.values())
+    told = ", ".join(f"{label} {count}" for label, count in counts.items())
+    draft.say(
+        f"{code.label.en} ({code.value}) อยู่ใน {thai_digits(len(held))} ช่อง ({len(held)}) "
+        f"ของ {thai_digits(len(rows))} แถว: {told}",
+        f"{code.label.en} ({code.value}) stands in {len(held)} cells of {len(rows)} rows: {told}.",
+    )
+    if reading.wants("nobody") and _OF_LEVELS.search(reading.question.lower()):
+        none = [label for label, count in counts.items() if not count]
+        draft.lines.clear()
+        draft.say(
+            f"คอลัมน์ที่ไม่มี {code.value} เลย: {joined(none, True) or 'ไม่มี'}",
+            f"Columns without any {code.value}: {joined(none, False) or 'none'}.",
+        )
+        draft.columns = none
+    best = most if not reading.wants("least") else least
+    chosen = [label for label, count in counts.items() if count == best]
+    if reading.wants("most", "least"):
+        draft.say(
+            f"{'มากที่สุด' if best == most else 'น้อยที่สุด'}: {joined(chosen, True)} "
+            f"({thai_digits(best)})",
+            f"{'The most' if best == most else 'The fewest'}: {joined(chosen, False)} ({best}).",
+        )
+        draft.columns = chosen
+    return held
+
+
 def over_the_matrix(asked: Asked) -> Plan | None:
     """What holds over the whole matrix: rows without a code, how often a code stands, the most."""
     reading = asked.reading
@@ -395,51 +440,7 @@ def over_the_matrix(asked: Asked) -> Plan | None:
                 f"{len(held)} cells hold {joined([code.value for code in codes], False)} together.",
             )
         else:
-            held = [cell for cell in cells if codes[0] in cell.codes]
-            rows = {cell.activity.number for cell in held}
-            missing = [
-                each.activity.number for each in found.rows if each.activity.number not in rows
-            ]
-            code = codes[0]
-            if reading.wants("nobody"):
-                draft.say(
-                    f"แถวที่ไม่มี {code.value} เลย: "
-                    f"{' '.join(map(thai_digits, missing)) or 'ไม่มี ทุกแถวมี'} ({len(missing)})",
-                    f"Rows without any {code.value}: "
-                    f"{', '.join(map(str, missing)) or 'none, every row has one'} "
-                    f"({len(missing)}).",
-                )
-                if missing:
-                    draft.activities = missing
-            counts = {
-                head.label: sum(cell.column is head for cell in held) for head in found.columns
-            }
-            most, least = max(counts.values()), min(counts.values())
-            told = ", ".join(f"{label} {count}" for label, count in counts.items())
-            draft.say(
-                f"{code.label.en} ({code.value}) อยู่ใน {thai_digits(len(held))} ช่อง ({len(held)}) "
-                f"ของ {thai_digits(len(rows))} แถว: {told}",
-                f"{code.label.en} ({code.value}) stands in {len(held)} cells of {len(rows)} rows: "
-                f"{told}.",
-            )
-            if reading.wants("nobody") and _OF_LEVELS.search(lower):
-                none = [label for label, count in counts.items() if not count]
-                draft.lines.clear()
-                draft.say(
-                    f"คอลัมน์ที่ไม่มี {code.value} เลย: {joined(none, True) or 'ไม่มี'}",
-                    f"Columns without any {code.value}: {joined(none, False) or 'none'}.",
-                )
-                draft.columns = none
-            best = most if not reading.wants("least") else least
-            chosen = [label for label, count in counts.items() if count == best]
-            if reading.wants("most", "least"):
-                draft.say(
-                    f"{'มากที่สุด' if best == most else 'น้อยที่สุด'}: {joined(chosen, True)} "
-                    f"({thai_digits(best)})",
-                    f"{'The most' if best == most else 'The fewest'}: {joined(chosen, False)} "
-                    f"({best}).",
-                )
-                draft.columns = chosen
+            held = _tell_code(asked, draft, found, codes[0])
         for cell in held[:30]:
             draft.say(
                 f"แถว {thai_digits(cell.activity.number)} {cell.column.label} {cell.printed}",

@@ -42,7 +42,7 @@ def definition(asked: Asked) -> Plan | None:
         return None
     if reading.wants(*_OF_A_BODY) and not reading.codes:
         return None
-    if reading.wants("change") or any(year < 2019 for year in reading.years):
+    if reading.wants("change") or reading.names_an_earlier_year:
         return None
     ids: list[str] = []
     codes = reading.codes or (tuple(Code) if _FOUR.fullmatch(reading.question.strip()) else ())

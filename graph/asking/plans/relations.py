@@ -7,10 +7,7 @@ from graph.asking.answer import Draft
 from graph.asking.plans.asked import Asked, Plan, add_passages, quoted
 from graph.asking.reading import body_of
 from graph.model.answers import AnswerKind, Path, Slice
-from graph.model.nodes import (
-    Column,
-    Relationship,
-)
+from graph.model.nodes import Column, Relationship
 from graph.model.text import Text
 from graph.questions.base import WHOLE
 from graph.questions.path import PathBetween
@@ -125,9 +122,7 @@ def by_relation(asked: Asked) -> Plan | None:
     relations = [name for topic in reading.topics for name in _RELATIONS_OF.get(topic, ())]
     if _SETS.search(reading.question.lower()) and not set(asked.topics) - {"appoint"}:
         relations += [name for asks, name in _SET.items() if reading.wants(asks)]
-    named = dict.fromkeys(
-        [*reading.bodies, *(body_of(asked.dataset, each).id for each in reading.columns)]
-    )
+    named = asked.named_bodies
     targets = [
         identity
         for identity in named
@@ -191,10 +186,9 @@ def ties(asked: Asked) -> Plan | None:
         or (asked.fits and asked.foreign)
     ):
         return None
-    named = [*reading.bodies, *(body_of(asked.dataset, each).id for each in reading.columns)]
-    if len(dict.fromkeys(named)) != 1:
+    if len(asked.named_bodies) != 1:
         return None
-    body = asked.dataset.end(named[0])
+    body = asked.dataset.end(asked.named_bodies[0])
 
     def tell(found: Slice[Relationship]) -> Draft:
         draft = Draft(AnswerKind.FOUND)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from graph.asking.answer import Draft, joined
@@ -15,16 +16,13 @@ from graph.asking.plans.asked import (
 )
 from graph.asking.reading import Reading
 from graph.asking.words import features, fold
-from graph.model.answers import AnswerKind, Holding, Matrix, Outcome
+from graph.model.answers import AnswerKind, Holding, Matrix, MatrixRow, Outcome
 from graph.model.codes import Code
 from graph.model.levels import Level
 from graph.model.nodes import Activity, Assignment, Column, whole
 from graph.model.text import Text, thai_digits
 from graph.questions.matrix import WholeMatrix
 from graph.questions.who_holds import WhoHolds
-
-# The year of the resolution that the table is part of.
-TABLE = 2019
 
 
 def _row_line(asked: Asked, activity: Activity, mark: Iterable[Column] = ()) -> Text:
@@ -57,7 +55,7 @@ def _asks_of_the_matrix(asked: Asked) -> bool:
 
 def is_of_the_past(reading: Reading) -> bool:
     """Whether a year before the table is asked about: what held then is no row of it."""
-    return any(year < TABLE for year in reading.years) or "earlier" in reading.topics
+    return reading.names_an_earlier_year or "earlier" in reading.topics
 
 
 def is_plain_code(reading: Reading) -> bool:
@@ -139,12 +137,20 @@ def _one_row(asked: Asked) -> Activity:
     spots = [spot for spot in reading.spots if spot.of("activity")]
 
     def fits(activity: Activity) -> tuple[int, int]:
-        name = set(features(fold(f"{activity.name.th} {activity.name.en}")))
+        name = _features_of(activity)
         own = [spot for spot in spots if str(activity.number) in spot.of("activity")]
         held = [spot for spot in spots if spot in own or name & set(features(spot.term))]
         return len(held), sum(len(spot.term) for spot in own)
 
     return max(reading.activities, key=fits)
+
+
+def _features_of(activity: Activity) -> set[str]:
+    return set(features(fold(f"{activity.name.th} {activity.name.en}")))
+
+
+def _row_of(found: Matrix, activity: Activity) -> MatrixRow:
+    return next(each for each in found.rows if each.activity is activity)
 
 
 def _tell_holding(asked: Asked, holding: Holding) -> Draft:
@@ -203,10 +209,7 @@ def _add_code(
             f"ผู้เป็น {code.label.th}: {joined(heads, True)}",
             f"{code.label.en}: {joined(heads, False)}.",
         )
-        if draft.kind is AnswerKind.FOUND:
-            draft.columns += heads
-        else:
-            draft.columns += heads
+        draft.columns += heads
         draft.codes.append(code.value)
     else:
         draft.say(f"ไม่มีผู้ใดเป็น {code.label.th}", f"Nobody is {code.label.en} there.")
@@ -277,17 +280,11 @@ def _are_joined(asked: Asked) -> bool:
     """Whether two rows are joined by a word between them, and neither speaks of the other."""
     reading = asked.reading
     spots = [spot for spot in reading.spots if spot.of("activity")]
-    rows = [set(spot.of("activity")) for spot in spots]
-    for (one, these), (other, those) in zip(
-        zip(spots, rows, strict=True), list(zip(spots, rows, strict=True))[1:], strict=False
-    ):
-        between = reading.folded[one.end : other.start]
-        if not these & those and _JOINED.search(between):
-            names = [
-                set(features(fold(f"{each.name.th} {each.name.en}"))) for each in reading.activities
-            ]
+    for one, other in pairwise(spots):
+        shared = set(one.of("activity")) & set(other.of("activity"))
+        if not shared and _JOINED.search(reading.folded[one.end : other.start]):
             both = set(features(one.term)) | set(features(other.term))
-            return not any(both <= name for name in names)
+            return not any(both <= _features_of(each) for each in reading.activities)
     return False
 
 
@@ -309,7 +306,7 @@ def without(asked: Asked) -> Plan | None:
     activity = _one_row(asked)
 
     def tell(found: Matrix) -> Draft:
-        row = next(each for each in found.rows if each.activity is activity)
+        row = _row_of(found, activity)
         lacking = [
             each
             for each in row.cells
@@ -366,7 +363,7 @@ def cell(asked: Asked) -> Plan | None:
 
     def tell(found: Matrix) -> Draft:
         draft = Draft(AnswerKind.FOUND)
-        row = next(each for each in found.rows if each.activity is activity)
+        row = _row_of(found, activity)
         shown = [each for each in row.cells if each.column in columns]
         tell_organizations(asked, draft)
         for each in shown:
@@ -501,8 +498,6 @@ def row(asked: Asked) -> Plan | None:
                 f"{thai}: {'; '.join(each.th for each in names) or 'ไม่มี'}",
                 f"{english}: {'; '.join(each.en for each in names) or 'nobody'}.",
             )
-            if code is Code.ACCOUNTABLE or not reading.wants("holder"):
-                pass
             draft.columns += [column.label for column in heads]
             draft.codes += [code.value] if heads else []
         draft.lines.append(_row_line(asked, activity))
