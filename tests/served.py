@@ -51,7 +51,10 @@ def serving(
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGTERM)
-        process.communicate(timeout=20)
+        output, _ = process.communicate(timeout=20)
+        # What a client may not see is what a failed test has to show.
+        if "Traceback" in output:
+            print(output[-10_000:])
 
 
 def answers(base: str) -> bool:

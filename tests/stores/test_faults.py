@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from neo4j._async.io._bolt._bolt_socket import AsyncBoltSocket
 from starlette.testclient import TestClient
 
 from app.queries import stored_queries
@@ -397,6 +398,25 @@ def test_a_graph_somebody_has_written_into_gives_no_false_holder(
         assert live.store.health.is_stale
         assert live.store.from_memory > 0
         load_into(server, store.dataset)
+        assert comes(live)
+
+
+def test_a_driver_that_stumbles_over_a_dropped_connection_costs_no_answer(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its socket has no address any more (driver issue 1310), which it takes for a TypeError."""
+    with (
+        Wire(server.port) as wire,
+        store_on(server, url=f"bolt://127.0.0.1:{wire.port}") as live,
+    ):
+        with monkeypatch.context() as dropped:
+            dropped.setattr(AsyncBoltSocket, "getsockname", lambda _: None)
+            wire.cut()
+            pinned = live.store.version()
+            rows = live.runner.run(pinned.find(WholeMatrix()))
+            assert len(rows) == 65
+            assert pinned.is_stale
+            assert "TypeError" in caplog.text
         assert comes(live)
 
 

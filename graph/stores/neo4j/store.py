@@ -316,7 +316,11 @@ class Pinned:
                     return rows
                 else:
                     trouble = store.suspect()
-            except _FAILURES as failed:
+            except Exception as failed:
+                # A driver whose fresh connection is dropped by the other side stumbles over its
+                # own None: that too is an outage. What is not known as one is put in the log.
+                if not isinstance(failed, _FAILURES):
+                    log.exception("Asking Neo4j failed in an unknown way.")
                 trouble = reason(failed)
             store.doubt(trouble)
         if memory is None:
