@@ -67,7 +67,7 @@ neo4j: .venv/neo4j.stamp ## run a Neo4j server with a fresh store, until Ctrl-C 
 neo4j-lock: .venv/test.stamp ## write the hash lock of Neo4j's jars anew (needs Maven)
 	$(BIN)/python -m tests.neo4j.lock
 
-vendor: ## rebuild the playground's assets (needs node and npm)
+vendor: .venv/test.stamp ## rebuild the playground's assets and the fonts (needs node and npm)
 	cd app/frontend && npm ci --no-audit --no-fund && node build.mjs
 
 wheel: .venv/run.stamp ## build dist/*.whl

@@ -1,5 +1,6 @@
 // Builds the playground and copies the fonts into app/static/vendor, byte for byte the same each
 // time, with a lock that names every file, its package and its SHA-256.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
@@ -71,6 +72,8 @@ for (const font of FONTS) {
   await cp(join(here, "node_modules/@fontsource/sarabun/files", font), join(fonts, font));
 }
 await cp(join(here, "node_modules/@fontsource/sarabun/LICENSE"), join(fonts, "LICENSE"));
+// Pictures need whole TrueType files and the width of each letter.
+execFileSync(join(here, "../../.venv/bin/python"), [join(here, "fonts.py"), fonts]);
 
 // What went into the bundle, from esbuild's own account; equal licence texts are printed once.
 const packages = new Map();
