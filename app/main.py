@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
+from app.drawing.workshop import Workshop
 from app.graphql.endpoint import GraphQLEndpoint
 from app.headers import SafeHeaders
 from app.pages import routes
@@ -46,11 +47,13 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         opened = store or _store(settings)
         await opened.open()
         app.state.store = opened
+        app.state.workshop = Workshop()
         # The dataset lives as long as the process: the collector need not walk it again.
         gc.collect()
         gc.freeze()
         yield
         app.state.store = None
+        await app.state.workshop.close()
         await opened.close()
 
     app = FastAPI(title="RACI Explorer", lifespan=lifespan, openapi_url=None)

@@ -12,6 +12,8 @@ from app.drawing.letters import FONTS
 
 STATIC = FONTS.parent.parent
 SCALES = (1, 2, 3)
+# So many dots take two seconds to draw and four megabytes to send; a larger picture has fewer a px.
+MOST_DOTS = 12_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,13 @@ class Picture:
         )
 
     def png(self, scale: int = 2) -> bytes:
-        """Give it as PNG, so many dots to a px."""
-        return _dots(self.document, scale)
+        """Give it as PNG, so many dots to a px, or as many as a very large one may have."""
+        most = (MOST_DOTS / (self.width * self.height)) ** 0.5
+        return _dots(self.document, min(scale, most))
 
 
 @lru_cache(maxsize=64)
-def _dots(document: str, scale: int) -> bytes:
+def _dots(document: str, scale: float) -> bytes:
     return resvg_py.svg_to_bytes(
         svg_string=document,
         zoom=scale,

@@ -10,6 +10,7 @@ from app.pages.body import body
 from app.pages.changes import changes
 from app.pages.clause import clause
 from app.pages.differences import differences
+from app.pages.graph import graph, graph_png, graph_svg
 from app.pages.instrument import instrument, instruments
 from app.pages.matrix import matrix
 from app.pages.organization import organization, organizations
@@ -23,6 +24,9 @@ ROUTES = (
     Route("/who", who),
     Route("/ask", answer),
     Route("/embed/answer", embedded),
+    Route("/graph", graph),
+    Route("/graph.svg", graph_svg),
+    Route("/graph.png", graph_png),
     Route("/actions", actions),
     Route("/changes", changes),
     Route("/differences", differences),

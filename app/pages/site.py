@@ -152,16 +152,22 @@ def _say(lang: str, text: Text) -> str:
     return text.th if lang == "th" else text.en
 
 
+def link_to(request: Request, path: str, **parameters: Any) -> str:
+    """Give the address of a page of ours in the request's language."""
+    return _url(request.scope.get("root_path", ""), language(request), path, **parameters)
+
+
 def _url(base: str, lang: str, path: str, **parameters: Any) -> str:
     given = {name: value for name, value in parameters.items() if value is not None}
     if lang != LANGUAGES[0]:
         given["lang"] = lang
-    query = f"?{urlencode(given)}" if given else ""
+    query = f"?{urlencode(given, doseq=True)}" if given else ""
     return f"{base}{quote(path, safe='/:.-')}{query}"
 
 
 def _here(request: Request, base: str, lang: str) -> str:
-    given = {**request.query_params, "lang": lang}
+    given = [each for each in request.query_params.multi_items() if each[0] != "lang"]
+    given.append(("lang", lang))
     # One slash: two would name another host.
     path = "/" + request.url.path.removeprefix(base).lstrip("/")
     return f"{base}{quote(path, safe='/:.-')}?{urlencode(given)}"

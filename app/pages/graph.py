@@ -1,0 +1,209 @@
+"""The relationship graph: what is asked for in the address, drawn, and the same as a list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.context import Context
+from app.drawing.families import BY_NAME, FAMILIES
+from app.drawing.graph import counted, picture, sketch
+from app.drawing.layers import Layer, layer_of
+from app.drawing.picture import Picture
+from app.drawing.selection import START, Box, Selection, Wish, along, class_of, select
+from app.drawing.workshop import NoDrawing
+from app.pages.pictures import drawn
+from app.pages.site import context, language, link_to, page, render
+from graph.errors import BadArgument, UnknownName
+from graph.model.answers import Path
+from graph.model.nodes import Body, End
+from graph.model.relations import RELATIONS
+from graph.model.text import Text
+from graph.questions.base import relation_names
+from graph.questions.neighbourhood import DEEPEST, Around
+from graph.questions.path import PathBetween
+
+TITLE = Text("ความสัมพันธ์", "Relationships")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an address asks to see: the choice, its title and, for a way between two, the way."""
+
+    title: Text
+    wish: Wish
+    selection: Selection
+    depth: int
+    path: Path | None = None
+
+    @property
+    def focus(self) -> End | None:
+        """What stands in the middle, if anything does."""
+        return self.wish.focus
+
+
+@page
+async def graph(request: Request) -> Response:
+    """Show the relationships asked for as a picture and as a list."""
+    asking = context(request)
+    shown = await _shown(request, asking)
+    link = partial(_address, request, shown)
+    return render(
+        request,
+        "graph.html",
+        shown=shown,
+        selection=shown.selection,
+        picture=await _picture(request, shown),
+        counted=counted(shown.selection),
+        families=FAMILIES,
+        relations=RELATIONS,
+        chosen=shown.wish.kinds or tuple(BY_NAME),
+        ends=_ends(asking.dataset.bodies, asking.dataset.instruments),
+        depths=range(1, DEEPEST + 1),
+        link=link,
+        is_chosen=bool(shown.path or {"kind", "all", "past"} & set(request.query_params)),
+        fits=_is_set("fit", request.query_params.get("fit")),
+    )
+
+
+@page
+async def graph_svg(request: Request) -> Response:
+    """Give the same picture as an SVG file."""
+    return await _file(request, "svg")
+
+
+@page
+async def graph_png(request: Request) -> Response:
+    """Give the same picture as a PNG file, in ?scale= 1 to 3."""
+    return await _file(request, "png")
+
+
+async def _file(request: Request, form: str) -> Response:
+    found = await _picture(request, await _shown(request, context(request)))
+    if found is None:
+        words = Text("วาดภาพไม่ได้ในขณะนี้", "The picture cannot be drawn at the moment.")
+        return render(request, "refusal.html", 503, message=words, names=())
+    return await drawn(request, found, form)
+
+
+async def _shown(request: Request, asking: Context) -> Shown:
+    """Read the address. Raises UnknownName, AmbiguousName, BadArgument."""
+    given = request.query_params
+    dataset = asking.dataset
+    source, target = given.get("from", "").strip(), given.get("to", "").strip()
+    if source or target:
+        if not (source and target):
+            missing = "to" if source else "from"
+            allowed = Text("ต้องระบุทั้งสองฝ่าย", "the name of a body; a path has two ends")
+            raise BadArgument(missing, "", allowed)
+        way = await asking.ask(PathBetween.of(dataset, source, target))
+        ends = [way.source, *(step.target for step in way.steps)]
+        steps = (each for step in way.steps for each in step.relationships)
+        title = Text(
+            f"เส้นทางจาก{way.source.called.th} ถึง{way.target.called.th}",
+            f"From {way.source.called.en} to {way.target.called.en}",
+        )
+        return Shown(title, Wish(), along(dataset, ends, steps), 1, way)
+    focus = given.get("focus", "").strip()
+    opened = frozenset(given.getlist("open"))
+    every: tuple[End, ...] = (*dataset.bodies, *dataset.instruments)
+    known = {class_of(end) for end in every}
+    if strange := opened - known:
+        raise BadArgument("open", min(strange), ", ".join(sorted(known)))
+    kinds = _kinds(given.getlist("kind"))
+    wish = Wish(
+        kinds=kinds or (() if focus else START),
+        everywhere=_is_set("all", given.get("all")),
+        past=_is_set("past", given.get("past")),
+        opened=opened,
+    )
+    depth = _depth(given.get("depth", "1"))
+    title = TITLE
+    if focus:
+        end = dataset.end(focus)
+        around = {end.id}
+        if depth > 1:
+            # Those at the distance itself are reached by the relationships of those before them.
+            relations = tuple(sorted(wish.relations))
+            near = await asking.ask(Around(end.id, depth - 1, len(dataset.position), relations))
+            around |= {each.id for each in near.ends}
+        wish = replace(wish, focus=end, around=frozenset(around), everywhere=False)
+        title = Text(f"ความสัมพันธ์ของ{end.called.th}", f"Relationships of the {end.called.en}")
+    return Shown(title, wish, select(dataset, wish), depth)
+
+
+def _kinds(names: list[str]) -> tuple[str, ...]:
+    """Read names of families and of relations, each once. Raises UnknownName."""
+    single = [name for name in names if name not in BY_NAME]
+    try:
+        relation_names(single)
+    except UnknownName as unknown:
+        allowed = f"{', '.join(BY_NAME)}; {', '.join(unknown.nearest)} ..."
+        raise BadArgument("kind", unknown.given, allowed) from unknown
+    return tuple(dict.fromkeys(names))
+
+
+def _depth(given: str) -> int:
+    allowed = [str(depth) for depth in range(1, DEEPEST + 1)]
+    if given not in allowed:
+        raise BadArgument("depth", given, ", ".join(allowed))
+    return int(given)
+
+
+def _is_set(name: str, given: str | None) -> bool:
+    if given not in (None, "", "1"):
+        raise BadArgument(name, given, "1")
+    return given == "1"
+
+
+async def _picture(request: Request, shown: Shown) -> Picture | None:
+    """Draw what is shown; none where the layout fails, for the list says the same."""
+    planned = sketch(shown.selection, language(request))
+    try:
+        laid = await request.app.state.workshop.lay_out(planned.cells, planned.wires)
+    except NoDrawing:
+        return None
+    focus = shown.focus.id if shown.focus else ""
+    return picture(planned, laid, shown.title, partial(_box_address, request, shown), focus)
+
+
+def _state(shown: Shown) -> dict[str, Any]:
+    """Write what is shown as the parameters of an address."""
+    if shown.path:
+        return {"from": shown.path.source.id, "to": shown.path.target.id}
+    wish = shown.wish
+    plain = START if not wish.focus else ()
+    return {
+        "focus": wish.focus.id if wish.focus else None,
+        "depth": shown.depth if shown.depth > 1 else None,
+        "kind": list(wish.kinds) if wish.kinds != plain else None,
+        "all": "1" if wish.everywhere else None,
+        "past": "1" if wish.past else None,
+        "open": sorted(wish.opened) or None,
+    }
+
+
+def _address(request: Request, shown: Shown, path: str = "/graph", **changed: Any) -> str:
+    """Give the address of what is shown with something changed."""
+    return link_to(request, path, **{**_state(shown), **changed})
+
+
+def _box_address(request: Request, shown: Shown, box: Box) -> str:
+    """A folded box opens; a body comes into the middle; the one in the middle has a page."""
+    if box.is_folded:
+        return _address(request, shown, open=sorted({*shown.wish.opened, box.id}))
+    if shown.path or (shown.focus and shown.focus.id == box.id):
+        place = "bodies" if isinstance(box.ends[0], Body) else "instruments"
+        return link_to(request, f"/{place}/{box.id}")
+    return _address(request, shown, focus=box.id, open=None, all=None)
+
+
+def _ends(*kinds: Iterable[End]) -> list[tuple[Layer, list[End]]]:
+    """Give every body and instrument by layer, to choose from."""
+    found: dict[Layer, list[End]] = {layer: [] for layer in Layer}
+    for end in (end for kind in kinds for end in kind):
+        found[layer_of(end)].append(end)
+    return list(found.items())
