@@ -6,45 +6,38 @@ from dataclasses import dataclass
 from html import escape
 
 from app.drawing.families import FAMILIES
-from app.drawing.layers import ORDER
+from app.drawing.layers import ORDER, Layer
 from app.drawing.layout import Cell, Laid, Point, Wire
 from app.drawing.letters import width
 from app.drawing.picture import Picture
 from app.drawing.selection import Box, Line, Selection
+from app.drawing.shapes import (
+    LABEL,
+    LABEL_LINE,
+    OURS,
+    WIDE,
+    BoxWords,
+    arrow,
+    at,
+    box,
+    box_words,
+    is_ours,
+    kind_of,
+    text,
+    verb,
+)
 from app.drawing.words import lines
-from graph.model.nodes import Basis, Body, BodyKind, Relationship
-from graph.model.relations import Force, Relation
+from graph.model.nodes import Body
+from graph.model.relations import Force
 from graph.model.text import Text, thai_digits
 
-WIDE = 176
-PAD = 10
-NAME, OTHER, LABEL = 14.0, 11.5, 11.5
-NAME_LINE, OTHER_LINE, LABEL_LINE = 21, 17, 16
 LABEL_WIDE = 120
 # With more lines than these their words would cover the picture: numbers lead to the list instead.
 MOST_WORDS = 60
 GUTTER = 128
 MARGIN = 12
-ARROW = 8.0
-# Behind the number of what is not stated but read or inferred by us.
-OURS = "*"
 
 Say = Callable[[Text], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What stands in a box, line by line."""
-
-    code: str
-    name: tuple[str, ...]
-    other: tuple[str, ...]
-
-    @property
-    def height(self) -> float:
-        """How high the box is, in px."""
-        above = NAME_LINE if self.code else 0
-        return PAD * 1.5 + above + len(self.name) * NAME_LINE + len(self.other) * OTHER_LINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +46,21 @@ class Sketch:
 
     selection: Selection
     lang: str
-    boxes: tuple[Drawn, ...]
+    boxes: tuple[BoxWords, ...]
     labels: tuple[tuple[str, ...], ...]
 
     @property
     def cells(self) -> tuple[Cell, ...]:
         """The boxes for the layout."""
         return tuple(
-            Cell(WIDE, drawn.height, ORDER[box.layer])
-            for box, drawn in zip(self.selection.boxes, self.boxes, strict=True)
+            Cell(WIDE, drawn.height, ORDER[each.layer])
+            for each, drawn in zip(self.selection.boxes, self.boxes, strict=True)
         )
 
     @property
     def wires(self) -> tuple[Wire, ...]:
         """The lines for the layout."""
-        place = {box.id: number for number, box in enumerate(self.selection.boxes)}
+        place = {each.id: number for number, each in enumerate(self.selection.boxes)}
         return tuple(
             Wire(
                 place[line.source.id],
@@ -85,7 +78,7 @@ def sketch(selection: Selection, lang: str) -> Sketch:
     return Sketch(
         selection,
         lang,
-        tuple(_box_words(box, lang) for box in selection.boxes),
+        tuple(_words(each, lang) for each in selection.boxes),
         tuple(_label(line, lang, in_words) for line in selection.lines),
     )
 
@@ -104,8 +97,8 @@ def picture(
     parts += [_line(line, laid.curves[number], say) for number, line in enumerate(selection.lines)]
     parts.append("</g>")
     parts += [
-        _box(box, drawn.boxes[number], laid.boxes[number], link(box), drawn, box.id == focus)
-        for number, box in enumerate(selection.boxes)
+        _node(each, drawn.boxes[number], laid.boxes[number], link(each), drawn, each.id == focus)
+        for number, each in enumerate(selection.boxes)
     ]
     parts.append('<g class="labels" aria-hidden="true">')
     parts += [
@@ -143,24 +136,26 @@ def _say(lang: str) -> Say:
     return lambda text: text.en if lang == "en" else text.th
 
 
-def _box_words(box: Box, lang: str) -> Drawn:
-    end = box.ends[0]
-    code = "" if box.is_folded or not isinstance(end, Body) else end.short
-    if box.is_folded:
-        count = len(box.ends)
-        code = f"({count})" if lang == "en" else f"({thai_digits(count)})"
-    first, second = (box.name.en, box.name.th) if lang == "en" else (box.name.th, box.name.en)
-    inner = WIDE - 2 * PAD
-    return Drawn(
-        code,
-        tuple(_few(lines(first, inner, NAME), 5)),
-        tuple(_few(lines(second, inner, OTHER), 4)),
-    )
+def _words(each: Box, lang: str) -> BoxWords:
+    end = each.ends[0]
+    if each.is_folded:
+        count = len(each.ends)
+        return box_words(
+            f"({count})" if lang == "en" else f"({thai_digits(count)})", each.name, lang
+        )
+    return box_words(end.short if isinstance(end, Body) else "", each.name, lang)
 
 
-def _few(found: list[str], most: int) -> list[str]:
-    """Keep the first lines; the whole name stands in the box's title and in the list."""
-    return found if len(found) <= most else [*found[: most - 1], found[most - 1] + " …"]
+def _node(
+    each: Box, words: BoxWords, middle: Point, href: str, drawn: Sketch, is_focus: bool
+) -> str:
+    say = _say(drawn.lang)
+    end = each.ends[0]
+    kind = "folded" if each.is_folded else kind_of(end)
+    classes = f"node {kind}{' chief' if each.is_chief else ''}{' focus' if is_focus else ''}"
+    name = say(each.name) if each.is_folded else say(end.called)
+    shape = box(words, middle, classes, name, drawn.lang)
+    return f'<a class="{classes}" href="{escape(href)}" data-id="{escape(each.id)}">{shape}</a>'
 
 
 def _label(line: Line, lang: str, in_words: bool) -> tuple[str, ...]:
@@ -175,85 +170,21 @@ def _label(line: Line, lang: str, in_words: bool) -> tuple[str, ...]:
     return tuple(lines(told, LABEL_WIDE, LABEL))
 
 
-def is_ours(each: Relationship) -> bool:
-    """Tell whether it is our reading or inference, which a drawing has to show."""
-    return each.basis is not Basis.STATED
-
-
-def verb(relation: Relation, force: Force, lang: str) -> str:
-    """Say a relation's verb with its force.
-
-    >>> from graph.model.relations import RELATIONS
-    >>> verb(RELATIONS["establishes"], Force.MAY, "th")
-    'อาจตั้ง'
-    >>> verb(RELATIONS["establishes"], Force.STATES, "en")
-    'establishes'
-    """
-    if lang == "en":
-        plain = relation.stated or relation.name.replace("_", " ")
-        return plain if force is Force.STATES else f"{force.label.en} {relation.verb.en}"
-    return _THAI_FORCE[force] + relation.verb.th
-
-
-_THAI_FORCE = {Force.MAY: "อาจ", Force.SHALL: "ให้", Force.MUST_NOT: "จะต้องไม่", Force.STATES: ""}
-
-
 def _bands(drawn: Sketch, laid: Laid, say: Say) -> list[str]:
     """Draw each layer's band with its name at the left."""
     found = []
-    spans: dict[str, list[float]] = {}
-    for box, words, (_, y) in zip(drawn.selection.boxes, drawn.boxes, laid.boxes, strict=True):
-        spans.setdefault(box.layer.value, []).extend((y - words.height / 2, y + words.height / 2))
-    for box in {box.layer: box for box in drawn.selection.boxes}.values():
-        ys = spans[box.layer.value]
+    spans: dict[Layer, list[float]] = {}
+    for each, words, (_, y) in zip(drawn.selection.boxes, drawn.boxes, laid.boxes, strict=True):
+        spans.setdefault(each.layer, []).extend((y - words.height / 2, y + words.height / 2))
+    for layer, ys in spans.items():
         top, bottom = min(ys) - 7, max(ys) + 7
         found.append(
             f'<rect class="band" x="{-GUTTER + 4}" y="{top:.1f}" rx="6" '
             f'width="{laid.width + GUTTER + 4:.1f}" height="{bottom - top:.1f}"/>'
         )
-        words_at = lines(say(box.layer.label), GUTTER - 22, 12.5, True)
-        found.append(_text(words_at, -GUTTER + 12, top + 18, 17, "layer bold"))
+        name = lines(say(layer.label), GUTTER - 22, 12.5, True)
+        found.append(text(name, -GUTTER + 12, top + 18, 17, "layer bold"))
     return found
-
-
-def _box(box: Box, words: Drawn, at: Point, href: str, drawn: Sketch, is_focus: bool) -> str:
-    say = _say(drawn.lang)
-    x, y = at[0] - WIDE / 2, at[1] - words.height / 2
-    end = box.ends[0]
-    kind = "folded" if box.is_folded else "means" if not isinstance(end, Body) else end.kind.value
-    classes = f"node {kind}{' chief' if box.is_chief else ''}{' focus' if is_focus else ''}"
-    round_ = 14 if kind == BodyKind.POST.value else 3
-    name = say(box.name) if box.is_folded else say(end.called)
-    parts = [
-        f'<a class="{classes}" href="{escape(href)}" data-id="{escape(box.id)}">'
-        f"<title>{escape(name)}</title>"
-        f'<rect class="box" x="{x:.1f}" y="{y:.1f}" width="{WIDE}" height="{words.height:.1f}" '
-        f'rx="{round_}"/>'
-    ]
-    line = y + PAD * 0.75
-    other = "th" if drawn.lang == "en" else "en"
-    if words.code:
-        line += NAME_LINE
-        parts.append(_text([words.code], at[0], line - 5, NAME_LINE, "bold middle name"))
-    parts.append(_text(words.name, at[0], line + NAME_LINE - 5, NAME_LINE, "middle name"))
-    line += len(words.name) * NAME_LINE
-    parts.append(
-        _text(words.other, at[0], line + OTHER_LINE - 4, OTHER_LINE, "soft middle other", other)
-    )
-    return "".join(parts) + "</a>"
-
-
-def _text(
-    words: Sequence[str], x: float, y: float, step: float, classes: str, lang: str = ""
-) -> str:
-    if not words:
-        return ""
-    spans = "".join(
-        f'<tspan x="{x:.1f}" y="{y + number * step:.1f}">{escape(each)}</tspan>'
-        for number, each in enumerate(words)
-    )
-    given = f' lang="{lang}"' if lang else ""
-    return f'<text class="{classes}"{given}>{spans}</text>'
 
 
 def _line(line: Line, curve: Sequence[Point], say: Say) -> str:
@@ -262,12 +193,12 @@ def _line(line: Line, curve: Sequence[Point], say: Say) -> str:
     may = " may" if forces == {Force.MAY} else ""
     told = " · ".join(say(each.sentence) for each in line.relationships)
     points = list(curve)
-    head, points[-1] = _arrow(points[-2], points[-1])
+    head, points[-1] = arrow(points[-2], points[-1])
     heads = [head]
     if line.is_mutual:
-        tail, points[0] = _arrow(points[1], points[0])
+        tail, points[0] = arrow(points[1], points[0])
         heads.append(tail)
-    path = f"M{_at(points[0])}C" + " ".join(_at(each) for each in points[1:])
+    path = f"M{at(points[0])}C" + " ".join(at(each) for each in points[1:])
     return (
         f'<g class="line {line.family.name}{may}" data-source="{escape(line.source.id)}" '
         f'data-target="{escape(line.target.id)}"><title>{escape(told)}</title>'
@@ -277,24 +208,9 @@ def _line(line: Line, curve: Sequence[Point], say: Say) -> str:
     )
 
 
-def _at(point: Point) -> str:
-    return f"{point[0]:.1f} {point[1]:.1f}"
-
-
-def _arrow(before: Point, tip: Point) -> tuple[str, Point]:
-    """Give an arrow's outline at the end of a line, and where the line itself has to end."""
-    away = math.dist(before, tip) or 1.0
-    across, down = (tip[0] - before[0]) / away, (tip[1] - before[1]) / away
-    foot = (tip[0] - across * ARROW, tip[1] - down * ARROW)
-    half = ARROW * 0.45
-    left = (foot[0] - down * half, foot[1] + across * half)
-    right = (foot[0] + down * half, foot[1] - across * half)
-    return f"M{_at(tip)}L{_at(left)} {_at(right)}Z", foot
-
-
 def _label_text(label: Sequence[str], at: Point, line: Line) -> str:
     top = at[1] - len(label) * LABEL_LINE / 2 + LABEL_LINE - 4
-    return _text(label, at[0], top, LABEL_LINE, f"label middle {line.family.name}")
+    return text(label, at[0], top, LABEL_LINE, f"label middle {line.family.name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,49 @@
 """One body: what it holds, its relationships and where the guideline says so."""
 
+from functools import partial
+
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.pages.site import context, leads_to, page, render
-from graph.model.nodes import DutyKind
+from app.context import Context
+from app.drawing.around import picture, ties
+from app.drawing.picture import Picture
+from app.pages.pictures import drawn
+from app.pages.site import context, language, leads_to, link_to, page, render
+from graph.model.nodes import Body, DutyKind, End
 from graph.questions.lookup import OneBody
 
 # The role first: what a body is comes before what it does.
 SHOWN = (DutyKind.ROLE, DutyKind.LISTED, DutyKind.CLAUSE)
+
+
+@page
+async def body_svg(request: Request) -> Response:
+    """Draw a body between those who act on it and those it acts on, as an SVG file."""
+    return await _file(request, "svg")
+
+
+@page
+async def body_png(request: Request) -> Response:
+    """Draw the same as a PNG file, in ?scale= 1 to 3."""
+    return await _file(request, "png")
+
+
+async def _file(request: Request, form: str) -> Response:
+    ask = context(request)
+    found = await ask.ask(OneBody.of(ask.dataset, request.path_params["id"]))
+    return await drawn(request, around(request, ask, found), form)
+
+
+def around(request: Request, ask: Context, found: Body) -> Picture:
+    """Draw a body with its relationships, each end a link."""
+    relationships = ask.dataset.relationships_of_end.get(found.id, ())
+    return picture(found, relationships, language(request), partial(_address, request))
+
+
+def _address(request: Request, end: End) -> str:
+    place = "bodies" if isinstance(end, Body) else "instruments"
+    return link_to(request, f"/{place}/{end.id}")
 
 
 @page
@@ -40,6 +75,7 @@ async def body(request: Request) -> Response:
         may_be=data.qualifications_met_by.get(found.id, ()),
         requirements=data.parts_of_qualification,
         differences=data.differences_about.get(found.id, ()),
+        ties=ties(found, relationships),
         silent=data.asks_nothing_of(found),
         seats=[each for each in relationships if each.role and each.target is found],
         acts=[each for each in relationships if each.source is found],

@@ -6,7 +6,7 @@ from app.pages.actions import actions
 from app.pages.activity import activity
 from app.pages.answer import answer, embedded
 from app.pages.bodies import bodies
-from app.pages.body import body
+from app.pages.body import body, body_png, body_svg
 from app.pages.changes import changes
 from app.pages.clause import clause
 from app.pages.differences import differences
@@ -34,6 +34,8 @@ ROUTES = (
     Route("/activities/{id}", activity),
     Route("/rules", rules),
     Route("/bodies", bodies),
+    Route("/bodies/{id:path}.svg", body_svg),
+    Route("/bodies/{id:path}.png", body_png),
     Route("/bodies/{id:path}", body),
     Route("/instruments", instruments),
     Route("/instruments/{id:path}", instrument),

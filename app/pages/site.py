@@ -13,6 +13,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app.context import Context
+from app.drawing.families import FAMILY_OF
+from app.drawing.shapes import verb
 from graph.errors import BadArgument, RaciError, StoreUnavailable
 from graph.model.nodes import KEPT, Citation, Reading, Relationship
 from graph.model.text import Text, day_in_words, thai_digits
@@ -59,6 +61,8 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         here=partial(_here, request, base),
         number=thai_digits if lang == "th" else str,
         by_words=by_words,
+        verb=verb,
+        families=FAMILY_OF,
         day=lambda given: _say(lang, day_in_words(given)),
         readings_in=_readings_in(request),
         is_stale=_is_stale(request),

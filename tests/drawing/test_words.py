@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.drawing.graph import NAME, PAD, WIDE, verb
 from app.drawing.letters import width
+from app.drawing.shapes import NAME, PAD, WIDE, verb
 from app.drawing.words import lines, pieces
 from graph.dataset import Dataset
 from graph.model.relations import RELATIONS, Force

@@ -1,0 +1,198 @@
+"""Around one body in three columns: who acts on it, itself, and on whom it acts. Plain sums."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from app.drawing.families import FAMILY_OF
+from app.drawing.layout import Point
+from app.drawing.letters import width
+from app.drawing.picture import Picture
+from app.drawing.shapes import (
+    LABEL,
+    LABEL_LINE,
+    OURS,
+    WIDE,
+    BoxWords,
+    arrow,
+    at,
+    box,
+    box_words,
+    is_ours,
+    kind_of,
+    text,
+    verb,
+)
+from app.drawing.words import lines
+from graph.model.nodes import Body, End, Relationship
+from graph.model.text import Text, thai_digits
+
+MARGIN = 12
+# Between two columns stand the verbs.
+BETWEEN = 170
+GAP = 14
+HEAD = 34
+FOOT = 30
+# On a side with more ends than these the rest is counted.
+MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One end beside the body, with all that ties the two in one direction."""
+
+    end: End
+    relationships: tuple[Relationship, ...]
+
+
+def ties(body: End, relationships: Iterable[Relationship]) -> tuple[list[Tie], list[Tie]]:
+    """Put what holds now into who acts on a body and on whom it acts, end by end."""
+    now = [each for each in relationships if not each.valid_until]
+    return (
+        _by_end((each.source, each) for each in now if each.source is not body),
+        _by_end((each.target, each) for each in now if each.source is body),
+    )
+
+
+def _by_end(pairs: Iterable[tuple[End, Relationship]]) -> list[Tie]:
+    found: dict[str, tuple[End, list[Relationship]]] = {}
+    for end, each in pairs:
+        found.setdefault(end.id, (end, []))[1].append(each)
+    return [Tie(end, tuple(listed)) for end, listed in found.values()]
+
+
+def picture(
+    body: End, relationships: Iterable[Relationship], lang: str, link: Callable[[End], str]
+) -> Picture:
+    """Draw a body with those who act on it at the left and those it acts on at the right."""
+    sides = ties(body, relationships)
+    middle = box_words(_code(body), body.name, lang)
+    rows = [[_row(tie, lang) for tie in side[:MOST]] for side in sides]
+    heights = [sum(row.height + GAP for row in side) for side in rows]
+    tall = max(*heights, middle.height + GAP)
+    left, centre, right = (MARGIN + WIDE / 2 + step * (WIDE + BETWEEN) for step in range(3))
+    parts = _heads((left, centre, right), lang)
+    y = HEAD + tall / 2
+    shape = box(middle, (centre, y), kind_of(body), _name(body, lang), lang)
+    parts.append(
+        f'<a class="node {kind_of(body)} chief focus" href="{escape(link(body))}">{shape}</a>'
+    )
+    labels: list[str] = []
+    for side, x in ((0, left), (1, right)):
+        top = HEAD + (tall - heights[side]) / 2 + GAP / 2
+        for number, row in enumerate(rows[side]):
+            here = (x, top + row.height / 2)
+            share = (number + 1) / (len(rows[side]) + 1)
+            there = (0.0, y - middle.height / 2 + middle.height * share)
+            line, words = _tie(row, here, there, centre, side == 1, lang)
+            parts.append(line)
+            labels.append(words)
+            shape = box(row.box, here, kind_of(row.tie.end), _name(row.tie.end, lang), lang)
+            parts.append(
+                f'<a class="node {kind_of(row.tie.end)}" href="{escape(link(row.tie.end))}">'
+                f"{shape}</a>"
+            )
+            top += row.height + GAP
+    parts += labels
+    bottom = HEAD + tall + 18
+    parts.append(text([_foot(sides, lang)], MARGIN, bottom, LABEL_LINE, "legend"))
+    said = Text(f"ความสัมพันธ์ของ{body.called.th}", f"Relationships of the {body.called.en}")
+    title = said.en if lang == "en" else said.th
+    return Picture(
+        right + WIDE / 2 + MARGIN,
+        bottom + FOOT - 14,
+        lang,
+        title,
+        _foot(sides, lang),
+        "".join(parts),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    tie: Tie
+    box: BoxWords
+    label: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        return max(self.box.height, len(self.label) * LABEL_LINE * 2)
+
+
+def _row(tie: Tie, lang: str) -> _Row:
+    said = [
+        verb(each.relation, each.force, lang) + (OURS if is_ours(each) else "")
+        for each in tie.relationships
+    ]
+    told = ", ".join(dict.fromkeys(said))
+    words = box_words(_code(tie.end), tie.end.name, lang)
+    return _Row(tie, words, tuple(lines(told, BETWEEN - 24, LABEL)))
+
+
+def _tie(
+    row: _Row, here: Point, there: Point, centre: float, acts: bool, lang: str
+) -> tuple[str, str]:
+    """Draw the line between an end and the body, the arrow at whom it acts on, and the verbs."""
+    family = FAMILY_OF[row.tie.relationships[0].relation.name].name
+    towards = 1 if acts else -1
+    near = (centre + towards * WIDE / 2, there[1])
+    far = (here[0] - towards * WIDE / 2, here[1])
+    bend = towards * BETWEEN / 2
+    start, end = (near, far) if acts else (far, near)
+    turn = bend if acts else -bend
+    head, foot = arrow((end[0] - turn, end[1]), end)
+    heads = [head]
+    if all(each.relation.name == each.relation.inverse for each in row.tie.relationships):
+        tail, start = arrow((start[0] + turn, start[1]), start)
+        heads.append(tail)
+    path = (
+        f"M{at(start)}C{at((start[0] + turn, start[1]))} {at((end[0] - turn, end[1]))} {at(foot)}"
+    )
+    told = " · ".join(
+        each.sentence.en if lang == "en" else each.sentence.th for each in row.tie.relationships
+    )
+    drawn = "".join(f'<path class="head" d="{each}"/>' for each in heads)
+    wide = max(width(each, LABEL) for each in row.label)
+    x = far[0] - towards * (wide / 2 + 10)
+    # Above the line, which leaves the box level.
+    y = here[1] - (len(row.label) - 1) * LABEL_LINE - 6
+    return (
+        f'<g class="line {family}"><title>{escape(told)}</title>'
+        f'<path class="stroke" d="{path}"/>{drawn}</g>',
+        text(row.label, x, y, LABEL_LINE, f"label middle {family}"),
+    )
+
+
+def _heads(columns: Sequence[float], lang: str) -> list[str]:
+    said = (
+        Text("ผู้กระทำต่อ", "Who acts on it"),
+        Text("", ""),
+        Text("กระทำต่อผู้ใด", "On whom it acts"),
+    )
+    return [
+        text([each.en if lang == "en" else each.th], x, 20, LABEL_LINE, "bold middle layer")
+        for each, x in zip(said, columns, strict=True)
+        if each.th
+    ]
+
+
+def _foot(sides: tuple[list[Tie], list[Tie]], lang: str) -> str:
+    """Say how many there are on each side, how many are not drawn, and what the mark means."""
+    left, right = (sum(len(tie.relationships) for tie in side) for side in sides)
+    more = sum(len(side) - MOST for side in sides if len(side) > MOST)
+    if lang == "en":
+        rest = f"; {more} more are not drawn" if more else ""
+        return f"{left} relationships to it, {right} of it{rest}. {OURS} our reading or inference"
+    rest = f" ไม่ได้วาดอีก {thai_digits(more)} ราย" if more else ""
+    return (
+        f"ผู้อื่นมีต่อ {thai_digits(left)} ความสัมพันธ์ มีต่อผู้อื่น {thai_digits(right)} ความสัมพันธ์{rest} "
+        f"{OURS} เป็นการอ่านหรืออนุมานของเรา"
+    )
+
+
+def _code(end: End) -> str:
+    return end.short if isinstance(end, Body) else ""
+
+
+def _name(end: End, lang: str) -> str:
+    return end.called.en if lang == "en" else end.called.th
