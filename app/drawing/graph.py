@@ -42,12 +42,16 @@ Say = Callable[[Text], str]
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A selection with its words measured, ready to be laid out."""
+    """A selection with its words measured, ready to be laid out.
+
+    `in_words` says whether lines carry their verbs; else they carry their numbers only.
+    """
 
     selection: Selection
     lang: str
     boxes: tuple[BoxWords, ...]
     labels: tuple[tuple[str, ...], ...]
+    in_words: bool
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -65,7 +69,7 @@ class Sketch:
             Wire(
                 place[line.source.id],
                 place[line.target.id],
-                math.ceil(max(width(each, LABEL) for each in label)) + 6,
+                math.ceil(max(width(each, LABEL) for each in label)) + 6 if self.in_words else 0,
                 len(label) * LABEL_LINE + 2,
             )
             for line, label in zip(self.selection.lines, self.labels, strict=True)
@@ -80,6 +84,7 @@ def sketch(selection: Selection, lang: str) -> Sketch:
         lang,
         tuple(_words(each, lang) for each in selection.boxes),
         tuple(_label(line, lang, in_words) for line in selection.lines),
+        in_words,
     )
 
 

@@ -23,7 +23,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A line from one box to another, by their places in the list, and its label's size in px."""
+    """A line from one box to another, by their places in the list, and its label's size in px.
+
+    A label of no width is given no room: it stands on the middle of its line. Room for many labels
+    takes ten times as long to find.
+    """
 
     source: int
     target: int
@@ -76,7 +80,7 @@ def lay_out(cells: Sequence[Cell], wires: Sequence[Wire]) -> Laid:
         wire = wires[number]
         is_turned = _is_upward(cells, wire)
         curves[number] = tuple(reversed(path)) if is_turned else path
-        labels[number] = point(edge["lp"])
+        labels[number] = point(edge["lp"]) if "lp" in edge else _middle(path)
     return Laid(
         right - left,
         top - bottom,
@@ -84,6 +88,14 @@ def lay_out(cells: Sequence[Cell], wires: Sequence[Wire]) -> Laid:
         tuple(curves),
         tuple(labels),
     )
+
+
+def _middle(path: Sequence[Point]) -> Point:
+    """Give the middle of a curve's middle piece."""
+    first = (len(path) - 1) // 3 // 2 * 3
+    a, b, c, d = path[first : first + 4]
+    x, y = ((p + 3 * q + 3 * r + s) / 8 for p, q, r, s in zip(a, b, c, d, strict=True))
+    return x, y
 
 
 def write(cells: Sequence[Cell], wires: Sequence[Wire]) -> bytes:
@@ -134,10 +146,10 @@ def _dot(cells: Sequence[Cell], wires: Sequence[Wire]) -> str:
         # A line that leads upwards is laid downwards and turned round afterwards.
         above, below = reversed(ends) if _is_upward(cells, wire) else ends
         room = (
-            f'label=<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="{wire.width:.0f}" '
+            f', label=<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="{wire.width:.0f}" '
             f'HEIGHT="{wire.height:.0f}"><TR><TD></TD></TR></TABLE>>'
         )
-        lines.append(f"b{above} -> b{below} [wire={number}, {room}]")
+        lines.append(f"b{above} -> b{below} [wire={number}{room if wire.width else ''}]")
     lines.append("}")
     return "\n".join(lines)
 

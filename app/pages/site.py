@@ -62,7 +62,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         number=thai_digits if lang == "th" else str,
         by_words=by_words,
         verb=verb,
-        families=FAMILY_OF,
+        family_of=FAMILY_OF,
         day=lambda given: _say(lang, day_in_words(given)),
         readings_in=_readings_in(request),
         is_stale=_is_stale(request),

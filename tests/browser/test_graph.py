@@ -1,5 +1,7 @@
 """The relationship graph in a real browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -115,3 +117,13 @@ def test_the_files_are_pictures(watched: Watched) -> None:
         assert size
         assert min(size) > 300
     assert watched.faults() == []
+
+
+def test_on_paper_the_picture_is_one_a3_sheet_and_the_list_follows(watched: Watched) -> None:
+    page = watched.open("/graph?lang=en")
+    paper = page.pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    wide = [size for size in sizes if float(size[0]) > 1_100]
+    # 420 mm are 1190.55 points.
+    assert len(wide) == 1
+    assert 2 <= len(sizes) <= 8
