@@ -131,9 +131,9 @@ def counted(selection: Selection) -> Text:
     en = f"Shows {shown} of {total} relationships"
     if selection.hidden:
         th += "; ซ่อนไว้: " + ", ".join(
-            f"{each.why.th} {thai_digits(each.count)}" for each in selection.hidden
+            f"{each.why.th} ({thai_digits(each.count)})" for each in selection.hidden
         )
-        en += "; hidden: " + ", ".join(f"{each.why.en} {each.count}" for each in selection.hidden)
+        en += "; hidden: " + ", ".join(f"{each.why.en} ({each.count})" for each in selection.hidden)
     return Text(th, en)
 
 

@@ -20,8 +20,8 @@ def page(client: TestClient, query: str, status: int = 200) -> str:
 def shown(html: str) -> int:
     found = re.search(r"Shows (\d+) of (\d+) relationships", html)
     assert found
-    hidden = [int(each) for each in re.findall(r"</a> (\d+)</span>", html)]
-    hidden += [int(each) for each in re.findall(r"<span>[^<]* (\d+)</span>", html)]
+    hidden = [int(each) for each in re.findall(r"</a> \((\d+)\)</span>", html)]
+    hidden += [int(each) for each in re.findall(r"<span>[^<]* \((\d+)\)</span>", html)]
     assert int(found[1]) + sum(hidden) == int(found[2])
     assert html.count('<tr id="r') == int(found[1])
     return int(found[1])
