@@ -1,5 +1,6 @@
 """What can stand in other people's pages: one entry for each view."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -66,8 +67,8 @@ def placed(template: str, given: Given) -> Place:
     ('/embed/bodies/post:dcio', {'lang': 'en'})
     """
     query = dict(given)
-    fixed, brace, name = template.partition("{")
-    return (fixed + query.pop(name.rstrip("}"), "") if brace else fixed), query
+    path = re.sub(r"\{(\w+)\}", lambda name: query.pop(name[1], ""), template)
+    return path, query
 
 
 def _body_title(dataset: Dataset, given: Given) -> Text:

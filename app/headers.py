@@ -20,8 +20,11 @@ FIXED = {
 
 # Pages made to stand in frames of other sites.
 EMBEDS = "/embed/"
-# What pages of other sites load by themselves: pictures, the fonts and the script of <raci-view>.
-_LOADED = re.compile(r"/[^/]+\.(svg|png)|(/static)?/embed\.js|/static/vendor/fonts/.+")
+# What pages of other sites load by themselves: pictures, the fonts and the script of <raci-view>;
+# and the script of an embed, which has no origin in a sandbox.
+_LOADED = re.compile(
+    r"/(bodies/)?[^/]+\.(svg|png)|/embed\.js|/static/embed(-frame)?\.js|/static/vendor/fonts/.+"
+)
 # What that script reads for them. All of it is public; whoever may not frame it may still quote it.
 _READ = re.compile(rf"{EMBEDS}.*|/static/[^/]+\.css")
 

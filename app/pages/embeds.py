@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.asked import read_choice, read_version
+from app.asked import read_choice
 from app.embeds import ANSWER, BODY, MATRIX, THEMES, Embed, placed
 from app.pages.answer import answered
+from app.pages.pinned import outdated
 from app.pages.site import context, leads_to, page, render
 from graph.model.codes import Code
 from graph.model.nodes import Assignment
@@ -25,14 +26,12 @@ def show(request: Request, embed: Embed, template: str, **values: Any) -> Respon
     asked = request.query_params
     given = embed.given({**asked, **request.path_params})
     whole, query = placed(embed.page, given)
-    pinned = read_version(asked.get("data", ""))
     return render(
         request,
         template,
         heading=embed.title(dataset, given),
         theme=read_choice("theme", asked.get("theme", THEMES[0]), THEMES),
-        pinned=pinned if pinned != dataset.version else "",
-        current=dataset.version,
+        outdated=outdated(request, dataset),
         whole=whole,
         query=query,
         **values,

@@ -143,7 +143,9 @@ const notices = new Map();
 
 window.addEventListener("message", ({ source, origin, data }) => {
   const frame = frames.find((each) => each.contentWindow === source);
-  if (!frame || origin !== HOME.origin || data?.type !== "raci:height") return;
+  // A frame that its page keeps in a sandbox has no origin.
+  const isOurs = frame && [HOME.origin, "null"].includes(origin);
+  if (!isOurs || data?.type !== "raci:height") return;
   if (!(data.height > 0 && data.height <= HIGHEST)) return;
   frame.height = Math.ceil(data.height);
   frame.dataset.raciHeight = "told";

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from app.drawing.picture import Picture
 from app.embeds import EMBEDS
 from app.main import STATIC, create_app
 from app.settings import Settings
@@ -98,6 +99,16 @@ def test_pinned_data_that_is_no_longer_current_is_said_above_the_content(
     assert f"ข้อมูลที่อ้างไว้คือรุ่น {OTHER} ปัจจุบันเป็นรุ่น {dataset.version}" in words(thai.text)
 
 
+def test_a_picture_can_say_above_itself_what_its_reader_has_to_know() -> None:
+    plain = Picture(100, 50, "en", "A box", "One box.", '<rect class="box"/>')
+    noted = plain.noted("Placed with <other> data")
+    assert noted.height > plain.height
+    assert noted.width > plain.width
+    assert ">Placed with &lt;other&gt; data</text>" in noted.inline
+    assert noted.inline.index("Placed") < noted.inline.index("<rect")
+    assert noted.png(1).startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize(
     ("path", "status", "told"),
     [
@@ -126,7 +137,8 @@ def test_other_sites_may_read_what_the_component_takes_and_nothing_else(
     shared = {
         **dict.fromkeys([*PATHS, "/embed/bodies/DCIO", "/embed/nothing"], None),
         **dict.fromkeys(["/static/style.css", "/static/dark.css", "/static/picture.css"], None),
-        **dict.fromkeys(["/embed.js", "/static/embed.js", "/drawing.svg", "/drawing.png"], "x"),
+        **dict.fromkeys(["/embed.js", "/static/embed.js", "/static/embed-frame.js"], "x"),
+        **dict.fromkeys(["/drawing.svg", "/bodies/x.png"], "x"),
         "/static/vendor/fonts/sarabun-thai-400-normal.woff2": "x",
     }
     for path, loaded in shared.items():
