@@ -1,10 +1,13 @@
-"""Codes and levels as people write them: on the command line and in a page's address."""
+"""Codes, levels and versions as people write them: on the command line and in an address."""
+
+import re
+from collections.abc import Collection
 
 from graph.dataset import LONGEST_NAME
 from graph.errors import BadArgument
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.text import key
+from graph.model.text import Text, key
 
 
 def read_code(given: str) -> Code:
@@ -35,3 +38,41 @@ def read_level(given: str) -> Level | None:
         if asked in (level.value, key(level.label.en), thai, thai.removeprefix("ระดับ")):
             return level
     raise BadArgument("level", given, ", ".join(level.value for level in Level))
+
+
+def read_version(given: str) -> str:
+    """Read a version of the data; nothing means whichever is current. Raises BadArgument.
+
+    >>> read_version("0123456789ab")
+    '0123456789ab'
+    """
+    if given and not re.fullmatch("[0-9a-f]{12}", given):
+        words = Text("เลขรุ่น ๑๒ ตัว เป็นเลข 0-9 หรืออักษร a-f", "the 12 digits of a version, 0-9 or a-f")
+        raise BadArgument("data", given, words)
+    return given
+
+
+def read_choice(name: str, given: str, choices: Collection[str]) -> str:
+    """Read one of a few words. Raises BadArgument.
+
+    >>> read_choice("theme", "dark", ("auto", "light", "dark"))
+    'dark'
+    """
+    if given not in choices:
+        raise BadArgument(name, given, ", ".join(choices))
+    return given
+
+
+def read_number(name: str, given: str, least: int, most: int) -> int | None:
+    """Read a whole number within bounds; nothing means none. Raises BadArgument.
+
+    >>> read_number("width", "640", 240, 2_000)
+    640
+    """
+    if not given:
+        return None
+    # Not more digits than the bound has: a long number is costly to read.
+    if re.fullmatch(rf"[0-9]{{1,{len(str(most))}}}", given) and least <= int(given) <= most:
+        return int(given)
+    words = Text(f"จำนวนเต็ม {least} ถึง {most}", f"a whole number from {least} to {most}")
+    raise BadArgument(name, given, words)

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
@@ -59,6 +59,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app = FastAPI(title="RACI Explorer", lifespan=lifespan, openapi_url=None)
     app.state.store = None
     kept = settings.log_unanswered
+    app.state.framed_by = settings.framed_by
     app.state.unanswered = Unanswered(kept) if kept else None
 
     def version() -> Version:
@@ -91,11 +92,15 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
             }
         )
 
+    async def embed_script(_: Request) -> Response:
+        return FileResponse(STATIC / "embed.js", media_type="text/javascript")
+
     app.router.routes.extend(
         [
             Route("/graphql", GraphQLEndpoint(version)),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            Route("/embed.js", embed_script),
             *routes.ROUTES,
         ]
     )

@@ -151,7 +151,7 @@ class Settings(BaseSettings):
         default="",
         pattern=rf"^(\*|{_ORIGIN}( {_ORIGIN})*)?$",
         description="The origins whose pages may show `/embed/` pages in a frame, with blanks "
-        "between (`https://intranet.example.go.th`); `*` allows every one, empty none.",
+        "between (`https://intranet.example.go.th`); `*` allows every one, empty none but ours.",
     )
     log_unanswered: Path | None = Field(
         default=None,

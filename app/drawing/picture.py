@@ -2,18 +2,21 @@
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from html import escape
 
 import resvg_py
 
 from app.drawing.letters import FONTS
+from app.drawing.letters import width as width_of
 
 STATIC = FONTS.parent.parent
 SCALES = (1, 2, 3)
 # So many dots take two seconds to draw and four megabytes to send; a larger picture has fewer a px.
 MOST_DOTS = 12_000_000
+# Of a line above a picture: the size of picture.css, what it takes, and what is left beside it.
+_SIZE, _LINE, _ROOM = 14, 28, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,17 @@ class Picture:
     title: str
     description: str
     body: str
+
+    def noted(self, words: str) -> "Picture":
+        """Put a line above it that whoever sees the picture has to know."""
+        return replace(
+            self,
+            width=max(self.width, width_of(words, _SIZE, bold=True) + 2 * _ROOM),
+            height=self.height + _LINE,
+            description=f"{words} {self.description}",
+            body=f'<text class="bold" x="{_ROOM}" y="{_LINE - _ROOM}">{escape(words)}</text>'
+            f'<g transform="translate(0 {_LINE})">{self.body}</g>',
+        )
 
     @property
     def inline(self) -> str:

@@ -1,5 +1,7 @@
 """A question in a sentence, and its answer with the sources."""
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,16 +26,11 @@ EXAMPLES = (
 @page
 async def answer(request: Request) -> Response:
     """Answer ?q=; without one, show what can be asked."""
-    return await _answered(request, "ask.html")
+    return render(request, "ask.html", examples=EXAMPLES, **await answered(request))
 
 
-@page
-async def embedded(request: Request) -> Response:
-    """Give the same answer as a page of its own, for a frame in another page."""
-    return await _answered(request, "embed_answer.html")
-
-
-async def _answered(request: Request, template: str) -> Response:
+async def answered(request: Request) -> dict[str, Any]:
+    """Answer ?q= with all that a page shows of it."""
     asking = context(request)
     question = request.query_params.get("q", "").strip()
     found: Answer | None = None
@@ -41,15 +38,12 @@ async def _answered(request: Request, template: str) -> Response:
         chosen = "lang" in request.query_params
         found = await asking.answer(question, language(request) if chosen else None)
     document = document_of(found.understood_as.query) if found and found.understood_as else ""
-    return render(
-        request,
-        template,
-        question=question,
-        found=found,
-        document=document,
-        rows=_rows(found) if found else [],
-        examples=EXAMPLES,
-    )
+    return {
+        "question": question,
+        "found": found,
+        "document": document,
+        "rows": _rows(found) if found else [],
+    }
 
 
 def _rows(found: Answer) -> list[list[Assignment]]:

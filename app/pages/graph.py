@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from app.context import Context
 from app.drawing.families import BY_NAME, FAMILIES
-from app.drawing.graph import counted, picture, sketch
+from app.drawing.graph import picture, sketch
 from app.drawing.layers import Layer, layer_of
 from app.drawing.picture import Picture
 from app.drawing.selection import START, Box, Selection, Wish, along, class_of, select
@@ -49,24 +49,31 @@ class Shown:
 async def graph(request: Request) -> Response:
     """Show the relationships asked for as a picture and as a list."""
     asking = context(request)
-    shown = await _shown(request, asking)
-    link = partial(_address, request, shown)
+    values = await viewed(request, asking)
+    shown: Shown = values["shown"]
     return render(
         request,
         "graph.html",
-        shown=shown,
-        selection=shown.selection,
-        picture=await _picture(request, shown),
-        counted=counted(shown.selection),
         families=FAMILIES,
         relations=RELATIONS,
-        chosen=shown.wish.kinds or tuple(BY_NAME),
         ends=_ends(asking.dataset.bodies, asking.dataset.instruments),
         depths=range(1, DEEPEST + 1),
-        link=link,
         is_chosen=bool(shown.path or {"kind", "all", "past"} & set(request.query_params)),
         fits=_is_set("fit", request.query_params.get("fit")),
+        **values,
     )
+
+
+async def viewed(request: Request, asking: Context) -> dict[str, Any]:
+    """Give a template what an address asks to see, drawn and as a list."""
+    shown = await _shown(request, asking)
+    return {
+        "shown": shown,
+        "selection": shown.selection,
+        "picture": await _picture(request, shown),
+        "chosen": shown.wish.kinds or tuple(BY_NAME),
+        "link": partial(_address, request, shown),
+    }
 
 
 @page
@@ -108,12 +115,12 @@ async def _shown(request: Request, asking: Context) -> Shown:
         )
         return Shown(title, Wish(), along(dataset, ends, steps), 1, way)
     focus = given.get("focus", "").strip()
-    opened = frozenset(given.getlist("open"))
+    opened = frozenset(filter(None, given.getlist("open")))
     every: tuple[End, ...] = (*dataset.bodies, *dataset.instruments)
     known = {class_of(end) for end in every}
     if strange := opened - known:
         raise BadArgument("open", min(strange), ", ".join(sorted(known)))
-    kinds = _kinds(given.getlist("kind"))
+    kinds = _kinds([kind for kind in given.getlist("kind") if kind])
     wish = Wish(
         kinds=kinds or (() if focus else START),
         everywhere=_is_set("all", given.get("all")),

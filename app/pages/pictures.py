@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.drawing.picture import SCALES, Picture
+from app.pages.pinned import outdated
 from graph.errors import BadArgument
 from graph.model.text import Text
 
@@ -14,7 +15,12 @@ SHARED = {"access-control-allow-origin": "*", "cross-origin-resource-policy": "c
 
 
 async def drawn(request: Request, picture: Picture, form: str) -> Response:
-    """Give a drawing as "svg" or "png", this one in ?scale= 1 to 3. Raises BadArgument."""
+    """Give a drawing as "svg" or "png", this one in ?scale= 1 to 3. Raises BadArgument.
+
+    Where it was placed with other data a line above it says so.
+    """
+    if words := outdated(request, request.state.context.dataset):
+        picture = picture.noted(words.en if picture.lang == "en" else words.th)
     if form == "svg":
         headers = {**SHARED, "content-security-policy": POLICY}
         return Response(picture.document, media_type="image/svg+xml", headers=headers)

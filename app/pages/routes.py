@@ -4,29 +4,34 @@ from starlette.routing import Route
 
 from app.pages.actions import actions
 from app.pages.activity import activity
-from app.pages.answer import answer, embedded
+from app.pages.answer import answer
 from app.pages.bodies import bodies
 from app.pages.body import body, body_png, body_svg
 from app.pages.changes import changes
 from app.pages.clause import clause
 from app.pages.differences import differences
+from app.pages.embeds import ROUTES as EMBEDS
 from app.pages.graph import graph, graph_png, graph_svg
 from app.pages.instrument import instrument, instruments
 from app.pages.matrix import matrix
+from app.pages.oembed import oembed
 from app.pages.organization import organization, organizations
 from app.pages.playground import playground
 from app.pages.rules import rules
 from app.pages.search import search
+from app.pages.snippets import snippets
 from app.pages.who import who
 
 ROUTES = (
     Route("/", matrix),
     Route("/who", who),
     Route("/ask", answer),
-    Route("/embed/answer", embedded),
     Route("/graph", graph),
     Route("/graph.svg", graph_svg),
     Route("/graph.png", graph_png),
+    *EMBEDS,
+    Route("/oembed", oembed),
+    Route("/snippets", snippets),
     Route("/actions", actions),
     Route("/changes", changes),
     Route("/differences", differences),

@@ -15,6 +15,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from app.context import Context
 from app.drawing.families import FAMILY_OF
 from app.drawing.shapes import verb
+from app.embeds import address, found
+from app.headers import EMBEDS, local_path
 from graph.errors import BadArgument, RaciError, StoreUnavailable
 from graph.model.nodes import KEPT, Citation, Reading, Relationship
 from graph.model.text import Text, day_in_words, thai_digits
@@ -66,6 +68,8 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         day=lambda given: _say(lang, day_in_words(given)),
         readings_in=_readings_in(request),
         is_stale=_is_stale(request),
+        oembed=_oembed(request) if status == 200 else "",
+        layout=_layout(request),
         kept=KEPT,
         **values,
     )
@@ -106,6 +110,18 @@ def _readings_in(request: Request) -> Callable[[Citation], tuple[Reading, ...]]:
 def _is_stale(request: Request) -> bool:
     pinned: Context | None = getattr(request.state, "context", None)
     return pinned is not None and pinned.is_stale
+
+
+def _layout(request: Request) -> str:
+    """Name the frame of a page; what is refused within another site's page has the embeds' own."""
+    return "embed_base.html" if local_path(request.scope).startswith(EMBEDS) else "base.html"
+
+
+def _oembed(request: Request) -> str:
+    """Give the address where other sites learn how to embed what this page shows, if it can be."""
+    if found(local_path(request.scope)) is None:
+        return ""
+    return f"{request.base_url}oembed?{urlencode({'url': str(request.url), 'format': 'json'})}"
 
 
 def leads_to(request: Request, path: str) -> Response:
@@ -165,8 +181,7 @@ def _url(base: str, lang: str, path: str, **parameters: Any) -> str:
     given = {name: value for name, value in parameters.items() if value is not None}
     if lang != LANGUAGES[0]:
         given["lang"] = lang
-    query = f"?{urlencode(given, doseq=True)}" if given else ""
-    return f"{base}{quote(path, safe='/:.-')}{query}"
+    return address(base, path, given)
 
 
 def _here(request: Request, base: str, lang: str) -> str:
@@ -174,4 +189,4 @@ def _here(request: Request, base: str, lang: str) -> str:
     given.append(("lang", lang))
     # One slash: two would name another host.
     path = "/" + request.url.path.removeprefix(base).lstrip("/")
-    return f"{base}{quote(path, safe='/:.-')}?{urlencode(given)}"
+    return address(base, path, given)

@@ -85,13 +85,13 @@ def test_hostile_questions_are_shown_as_words(client: TestClient, path: str) -> 
     assert client.get(path, params={"q": "ก" * 5_000}).status_code == 200
 
 
-def test_an_embed_is_framed_only_by_whom_the_setting_names() -> None:
+def test_an_embed_is_framed_only_by_us_and_by_whom_the_setting_names() -> None:
     def policy(framed_by: str, path: str) -> str:
         with TestClient(create_app(Settings(framed_by=framed_by))) as opened:
             return opened.get(path).headers["content-security-policy"]
 
     framed = "https://intranet.example.go.th https://*.example.org:8443"
-    assert policy("", "/embed/answer").endswith("frame-ancestors 'none'")
+    assert policy("", "/embed/answer").endswith("frame-ancestors 'self'")
     assert policy(framed, "/embed/answer").endswith(f"frame-ancestors 'self' {framed}")
     assert policy(framed, "/ask").endswith("frame-ancestors 'none'")
 

@@ -45,9 +45,10 @@ def browser() -> Iterator[Browser]:
 class Watched:
     """A page, and what went wrong on it."""
 
-    def __init__(self, page: Page, site: str) -> None:
+    def __init__(self, page: Page, site: str, *others: str) -> None:
         """Refuse and note every request to another host, and note every complaint."""
         self.page, self.site, self.wrong = page, site, list[str]()
+        self.known = (site, *others, "data:", "blob:")
         page.route("**/*", self._route)
         page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         page.on(
@@ -65,7 +66,7 @@ class Watched:
 
     def _route(self, route: Route) -> None:
         address = route.request.url
-        if address.startswith((self.site, "data:", "blob:")):
+        if address.startswith(self.known):
             route.continue_()
         else:
             self.wrong.append(f"another host: {address}")

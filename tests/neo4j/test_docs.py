@@ -20,7 +20,8 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
 SAVED = (ROOT / "docs" / "neo4j" / "saved-queries.cypher").read_text(encoding="utf-8")
 GRASS = (ROOT / "docs" / "neo4j" / "raci.grass").read_text(encoding="utf-8")
-SHEET = (ROOT / "app" / "static" / "style.css").read_text(encoding="utf-8")
+STATIC = ROOT / "app" / "static"
+SHEET = "".join((STATIC / name).read_text("utf-8") for name in ("style.css", "dark.css"))
 
 pytestmark = pytest.mark.slow
 

@@ -232,13 +232,19 @@ def raci(server: Server, *words: str, **environment: str) -> "subprocess.Popen[s
     )
 
 
-def fails(command: "subprocess.Popen[str]", *codes: int) -> str:
-    """Wait for a command that ends with one of these codes and one line; give the line."""
+def ends(command: "subprocess.Popen[str]", *codes: int) -> tuple[str, str]:
+    """Wait for a command that ends with one of these codes; give what it printed, where to."""
     try:
         printed, line = command.communicate(timeout=LONGEST)
     finally:
         command.kill()
     assert command.returncode in codes, (command.returncode, printed, line)
+    return printed, line
+
+
+def fails(command: "subprocess.Popen[str]", *codes: int) -> str:
+    """Wait for a command that fails with one of these codes and one line; give the line."""
+    printed, line = ends(command, *codes)
     assert printed == ""
     assert line.endswith(".\n")
     assert line.count("\n") == 1, line
@@ -385,7 +391,8 @@ def test_a_server_killed_three_times_in_mid_load_keeps_whole_versions(
                 versions.read(current)
                 # The load that was cut off may still be trying to go on.
                 versions.load(Content.of(following))
-                line = fails(load, 4)
+                # On a busy machine it may have been through before the server was killed.
+                line = "".join(ends(load, 0, 4)) if moment is switched else fails(load, 4)
                 holds_only(driver, following)
         print(f"{line.strip()} Read: {dict(counted)}, of that while it was down: {dict(down)}")
         assert down["stale"] > 0

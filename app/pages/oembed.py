@@ -1,0 +1,104 @@
+"""oEmbed: what a content system asks to place one of our pages by its address alone."""
+
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.asked import read_choice, read_number, read_version
+from app.embeds import LONGEST, THEMES, found
+from app.pages.site import LANGUAGES, context
+from app.snippets import Placing
+from graph.errors import BadArgument, RaciError, StoreUnavailable
+from graph.model.text import Text
+
+LEAST, MOST = 1, 10_000
+WIDTH = 800
+# A page of ours and the question in it, each letter of which may be nine in an address.
+LONGEST_ADDRESS = 1_000 + 9 * LONGEST
+
+
+class NotOurs(RaciError):
+    """An address that is no view of this site."""
+
+    code = "NOT_OURS"
+
+
+async def oembed(request: Request) -> Response:
+    """Answer ?url=&maxwidth=&maxheight=&format= for a page or an embed of ours."""
+    if request.query_params.get("format", "json") != "json":
+        return _json({"error": "Only format=json is given."}, 501)
+    try:
+        return _json(_card(request))
+    except BadArgument as fault:
+        return _json({"error": str(fault)}, 400)
+    except StoreUnavailable as fault:
+        return _json({"error": str(fault.words.en)}, 503)
+    except RaciError as fault:
+        return _json({"error": str(fault)}, 404)
+
+
+def _card(request: Request) -> dict[str, object]:
+    dataset = context(request).dataset
+    asked = request.query_params
+    widest = read_number("maxwidth", asked.get("maxwidth", ""), LEAST, MOST) or MOST
+    highest = read_number("maxheight", asked.get("maxheight", ""), LEAST, MOST) or MOST
+    site, path, query = _read(request, asked.get("url", ""))
+    match = found(path)
+    if match is None:
+        raise NotOurs("No view of this site can be embedded by that address.")
+    embed, within = match
+    given = embed.given(query | within)
+    lang = query.get("lang", LANGUAGES[0])
+    title = embed.title(dataset, given)
+    placing = Placing(
+        site,
+        embed,
+        given,
+        lang=lang if lang in LANGUAGES else LANGUAGES[0],
+        title=title.en if lang == "en" else title.th,
+        theme=read_choice("theme", query.get("theme", THEMES[0]), THEMES),
+        data=read_version(query.get("data", "")),
+        width=min(WIDTH, widest),
+        height=min(embed.height, highest),
+    )
+    card: dict[str, object] = {
+        "version": "1.0",
+        "type": "rich",
+        "provider_name": "RACI Explorer",
+        "provider_url": f"{site}/",
+        "title": placing.title,
+        "width": placing.width,
+        "height": placing.height,
+        "html": placing.iframe,
+    }
+    if embed.picture:
+        # The picture is as wide as what it shows; no number is promised for it.
+        card["thumbnail_url"] = placing.picture("png")
+    return card
+
+
+def _read(request: Request, given: str) -> tuple[str, str, dict[str, str]]:
+    """Read an address of ours: the site before it, its path there and its query. Raises NotOurs."""
+    allowed = Text(
+        "ที่อยู่ของหน้าในเว็บนี้", f"an address of this site, of at most {LONGEST_ADDRESS} letters"
+    )
+    if not given or len(given) > LONGEST_ADDRESS:
+        raise BadArgument("url", given, allowed)
+    try:
+        parts = urlsplit(given)
+        query = dict(parse_qsl(parts.query, max_num_fields=100))
+    except ValueError:
+        raise BadArgument("url", given, allowed) from None
+    base: str = request.scope.get("root_path", "")
+    path = unquote(parts.path)
+    # The scheme is the asker's: before a proxy that ends TLS we would not know it.
+    is_ours = parts.scheme in ("http", "https") and parts.netloc == request.url.netloc
+    if not is_ours or not path.startswith(f"{base}/"):
+        raise NotOurs("That is no address of this site.")
+    return f"{parts.scheme}://{parts.netloc}{base}", path.removeprefix(base), query
+
+
+def _json(value: dict[str, object], status: int = 200) -> Response:
+    return Response(orjson.dumps(value), status, media_type="application/json")
