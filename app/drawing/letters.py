@@ -1,6 +1,7 @@
 """How wide words are in our own font, without asking a browser."""
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -27,3 +28,17 @@ def width(text: str, size: float, bold: bool = False) -> float:
     """
     advances = _advances(bold)
     return sum(advances.get(letter, _UNKNOWN) for letter in text) * size / _EM
+
+
+def lines(pieces: Sequence[str], room: float, size: float, bold: bool = False) -> list[str]:
+    """Put pieces of a text into lines no wider than there is room; a piece is never cut.
+
+    >>> lines(["การจัดทำ", "มาตรฐาน ", "มาตรการ"], 110, 14)
+    ['การจัดทำมาตรฐาน', 'มาตรการ']
+    """
+    found = [""]
+    for piece in pieces:
+        if found[-1] and width((found[-1] + piece).rstrip(), size, bold) > room:
+            found.append("")
+        found[-1] += piece
+    return [line.rstrip() for line in found]

@@ -114,8 +114,7 @@ def _below(cells: Sequence[Assignment]) -> Check:
 def _dashes(cells: Sequence[Assignment]) -> Check:
     number, heads = cells[0].activity.number, ", ".join(cell.column.label for cell in cells)
     words = Text(
-        f"แถว {thai_digits(number)} พิมพ์ขีด (-) ใต้ {heads} "
-        "คือไม่มีรหัส แนวทางฯ ไม่ได้อธิบายความหมายของขีด",
+        f"แถว {thai_digits(number)} พิมพ์ขีด (-) ใต้ {heads} คือไม่มีรหัส แนวทางฯ ไม่ได้อธิบายความหมายของขีด",
         f"Row {number} prints a dash under {heads}: no code; the guideline does "
         "not say what the dash means.",
     )
