@@ -19,7 +19,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 async def drawn(request: Request, picture: Picture, form: Literal["svg", "png"]) -> Response:
     """Answer with a picture; ?scale= gives how many dots of a PNG make a px."""
     scale = _scale(request.query_params.get("scale", "2"))
-    # Drawing dots takes a while, and others wait meanwhile where it is done here.
+    # Dots are drawn in another process; a thread waits for it, and others are answered meanwhile.
     content = (
         await asyncio.to_thread(picture.png, scale) if form == "png" else picture.document.encode()
     )

@@ -178,10 +178,14 @@ def test_words_or_a_number_pick_rows(client: TestClient, text: str, rows: list[i
 
 
 def test_every_topic_and_both_names_find_their_row(store: NetworkxStore) -> None:
-    for activity in store.dataset.activities:
-        for name in (activity.name.th, activity.name.en, *activity.topics):
-            if len(name) <= LONGEST:
-                assert activity in [row.activity for row in look(store, text=name).rows], name
+    async def every() -> None:
+        for activity in store.dataset.activities:
+            for name in (activity.name.th, activity.name.en, *activity.topics):
+                if len(name) <= LONGEST:
+                    found = await excerpt(Context(store), Filter(text=name))
+                    assert activity in [row.activity for row in found.rows], name
+
+    asyncio.run(every())
 
 
 def test_words_of_no_row_say_so_and_offer_the_nearest(client: TestClient) -> None:
@@ -383,6 +387,22 @@ def test_a_picture_may_stand_on_other_sites_and_is_kept(
     assert len({tag, *others}) == 3
     head = client.head(path)
     assert (head.status_code, head.headers["etag"]) == (200, tag)
+
+
+def test_others_are_answered_while_dots_are_drawn(store: NetworkxStore) -> None:
+    picture = draw(look(store, code="I"), "en", "drawn only here")
+
+    async def longest_wait() -> tuple[float, float]:
+        start = last = time.perf_counter()
+        drawing = asyncio.create_task(asyncio.to_thread(picture.png, 3))
+        longest = 0.0
+        while not drawing.done():
+            await asyncio.sleep(0.005)
+            longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
+        return longest, time.perf_counter() - start
+
+    longest, whole = asyncio.run(longest_wait())
+    assert longest < whole / 2
 
 
 def test_dots_come_in_three_sizes(client: TestClient) -> None:
