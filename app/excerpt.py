@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.asked import read_code, read_level
 from app.context import Context
@@ -190,6 +190,23 @@ class Excerpt:
             )
         words = asked.words or Text("", "")
         return Text(f"ไม่มีแถวใดตรงกับ {words.th}", f"No row matches {words.en}.")
+
+    @property
+    def instead(self) -> "Excerpt":
+        """Give the rows in which nobody was found, whole, with the cells that do hold the code."""
+        held = [
+            holder.assignment.id
+            for holding in self.nobody
+            for holder in (*holding.holders, *holding.held_elsewhere)
+        ]
+        looked = {holding.activity for holding in self.nobody}
+        return replace(
+            self,
+            filter=replace(self.filter, pair=None),
+            columns=self.matrix.columns,
+            rows=tuple(row for row in self.matrix.rows if row.activity in looked),
+            matching=frozenset(held),
+        )
 
     @property
     def _place(self) -> Text:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
@@ -16,7 +17,7 @@ from graph.model.text import Text, thai_digits
 
 _MARGIN = 24
 _NAME = 440
-_COLUMN = 104
+_COLUMN = 116
 _SIZE = 14
 _LINE = 23
 _PAD = 8
@@ -32,13 +33,25 @@ _DIFFERENCE = Text("ต่างกันหรือไม่", "Differ?")
 _DIFFERS, _SAME = Text("ต่างกัน", "differ"), Text("เหมือนกัน", "same")
 _VERSION = Text("รุ่นข้อมูล", "Data version")
 _NO_CODE = Text("ไม่มีรหัส", "no code")
-_MATCHES = Text("ช่องที่ตรงกับตัวกรอง", "cells that match the filter")
+_MATCHES = Text("ช่องที่ตรงกับที่ค้น", "cells looked for")
+_INSTEAD = Text("ผู้ที่มีรหัสนี้แทน แถวต่อแถว:", "Who holds that code instead, row by row:")
 _ACTIVITY = Text("ขอบเขตหน้าที่ความรับผิดชอบ", "Duties and responsibilities")
 
 
 def draw(excerpt: Excerpt, lang: str, version: str) -> Picture:
-    """Draw an excerpt in a language, with the version of the data under it."""
-    return _Drawing(excerpt, lang).finished(version)
+    """Draw an excerpt in a language, with the version of the data under it.
+
+    Where nobody holds the code that is looked for, the rows are drawn with who does.
+    """
+    said = [excerpt.filter.words, excerpt.compared]
+    if excerpt.filter.words:
+        said.append(excerpt.shown)
+    if excerpt.nobody:
+        said += [excerpt.empty, _INSTEAD]
+        excerpt = excerpt.instead
+    elif excerpt.empty:
+        said.append(excerpt.empty)
+    return _Drawing(excerpt, lang).finished([each for each in said if each], version)
 
 
 @dataclass
@@ -61,14 +74,11 @@ class _Drawing:
         """The width of the table; the picture has margins beside it."""
         return _NAME + _COLUMN * len(self.heads)
 
-    def finished(self, version: str) -> Picture:
-        """Draw from the title to the source."""
+    def finished(self, said: Sequence[Text], version: str) -> Picture:
+        """Draw from the title and what is said of the table to the source."""
         title = self.say(self.excerpt.matrix.title)
         self.paragraph(title, "bold")
-        said = [self.excerpt.filter.words, self.excerpt.compared]
-        if self.excerpt.filter.words:
-            said.append(self.excerpt.shown)
-        told = [self.say(each) for each in (*said, self.excerpt.empty) if each]
+        told = [self.say(each) for each in said]
         for each in told:
             self.paragraph(each)
         self.legend()
@@ -134,9 +144,11 @@ class _Drawing:
     def head(self) -> None:
         """Draw the heads of the columns, each with its level."""
         height = _LINE * 2 + _PAD
-        self.box(_MARGIN, self.y, self.width, height, "wash line-box")
+        self.box(_MARGIN, self.y, _NAME, height, "wash line-box")
         self.text(_MARGIN + _PAD, self.y + 22, self.say(_ACTIVITY), "bold")
         for at, head in enumerate(self.heads):
+            left = self.middle(at) - _COLUMN / 2
+            self.box(left, self.y, _COLUMN, height, "wash line-box")
             self.text(self.middle(at), self.y + 22, head, "bold middle")
         for at, column in enumerate(self.excerpt.columns):
             level = self.say(column.level.label).removesuffix(" level")
@@ -156,14 +168,14 @@ class _Drawing:
         if self.excerpt.filter.pair:
             said = _DIFFERS if self.excerpt.differs(row) else _SAME
             at = len(self.excerpt.columns)
-            self.box(_MARGIN + _NAME + at * _COLUMN, self.y, _COLUMN, height, "line-box")
+            self.box(self.middle(at) - _COLUMN / 2, self.y, _COLUMN, height, "line-box")
             kind = "bold" if said is _DIFFERS else "soft"
             self.text(self.middle(at), self.y + height / 2 + 5, self.say(said), f"{kind} middle")
         self.y += height
 
     def cell(self, at: int, cell: Assignment, height: float) -> None:
         """Draw a cell, its codes apart in the order printed."""
-        left = _MARGIN + _NAME + at * _COLUMN
+        left = self.middle(at) - _COLUMN / 2
         self.box(left, self.y, _COLUMN, height, "line-box")
         if cell.id in self.excerpt.matching:
             self.box(left + 2, self.y + 2, _COLUMN - 4, height - 4, "mark")

@@ -347,9 +347,18 @@ def test_a_picture_shows_what_the_page_does(store: NetworkxStore, lang: str) -> 
     assert "DG/DE" not in filtered.body
 
 
+def test_a_picture_of_nobody_says_so_and_shows_who_instead(store: NetworkxStore) -> None:
+    for given in ({"level": "department"}, {"compare": "MCIO,DCIO"}):
+        picture = draw(look(store, code="A", **given), "en", "0123456789ab")
+        assert "Nobody is Accountable" in picture.description
+        assert "Shows 0 of 13 rows; hidden: 13." in picture.description
+        assert picture.body.count('class="mark"') == 1 + 13
+        assert "DG/DE A, GCIO I, MCIO R, DCIO R, PCIO I" in picture.description
+
+
 def test_a_picture_of_nothing_says_so(store: NetworkxStore) -> None:
-    picture = draw(look(store, code="A", level="department"), "en", "0123456789ab")
-    assert "Nobody is Accountable at the department level" in picture.body
+    picture = draw(look(store, text="zzzz"), "en", "0123456789ab")
+    assert "No row matches the words “zzzz”." in picture.description
     hostile = draw(look(store, text="<script>"), "en", "0123456789ab")
     assert "<script>" not in hostile.body + hostile.document
 
@@ -410,7 +419,7 @@ def test_dots_come_in_three_sizes(client: TestClient) -> None:
     for scale in (1, 2, 3):
         png = client.get(f"/matrix.png?code=-&scale={scale}").content
         wide.append(int.from_bytes(png[16:20], "big"))
-    assert wide == [1008, 2016, 3024]
+    assert wide == [1068, 2136, 3204]
     for bad in ("0", "4", "-1", "1.5", "x", "٢", "1" * 400):
         answer = client.get("/matrix.png", params={"scale": bad, "lang": "en"})
         assert answer.status_code == 400

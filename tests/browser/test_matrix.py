@@ -177,7 +177,7 @@ def test_the_pictures_open_where_the_page_offers_them(watched: Watched) -> None:
     })"""
     links = page.locator(".save a")
     addresses = [links.nth(at).get_attribute("href") for at in range(2)]
-    assert [page.evaluate(wide, each) for each in addresses] == [1008, 2016]
+    assert [page.evaluate(wide, each) for each in addresses] == [1068, 2136]
     assert watched.faults() == []
 
 
