@@ -22,6 +22,8 @@ from graph.questions.search import SearchFor, SearchKind
 from graph.questions.who_holds import WhoHolds
 
 DASH = "-"
+# What a reader typed is said again up to so many letters.
+_LONGEST_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Filter:
     @classmethod
     def of(cls, dataset: Dataset, given: Mapping[str, str]) -> "Filter":
         """Read it from the parameters of an address; empty ones are none. Raises BadArgument."""
-        asked = {name: value.strip() for name, value in given.items()}
+        asked = {name: _printable(value) for name, value in given.items()}
         code = asked.get("code", "")
         column, body = _place(dataset, asked.get("body", ""))
         return cls(
@@ -77,12 +79,19 @@ class Filter:
         return {name: value for name, value in named.items() if value}
 
     @property
+    def number(self) -> str:
+        """The row's number that is looked for, where the text is one."""
+        number = key(self.text)
+        return number if number.isdigit() else ""
+
+    @property
     def sought(self) -> Text:
         """Say which words or which row is looked for."""
-        number = key(self.text)
-        if number.isdigit():
-            return Text(f"แถว {thai_digits(number)}", f"row {number}")
-        return Text(f"คำว่า “{self.text}”", f"the words “{self.text}”")
+        asked = self.number or self.text
+        shown = asked if len(asked) <= _LONGEST_SHOWN else asked[:_LONGEST_SHOWN] + "…"
+        if self.number:
+            return Text(f"แถว {thai_digits(shown)}", f"row {shown}")
+        return Text(f"คำว่า “{shown}”", f"the words “{shown}”")
 
     @property
     def words(self) -> Text | None:
@@ -180,7 +189,7 @@ class Excerpt:
         if self.nobody:
             code, place = self.nobody[0].code.label, self._place
             rows = Text("ในแถวใดเลย", "in any row")
-            if key(asked.text).isdigit():
+            if asked.number:
                 rows = Text(f"ใน{asked.sought.th}", f"in {asked.sought.en}")
             elif asked.text:
                 rows = Text(f"ในแถวที่ตรงกับ{asked.sought.th}", f"in any row with {asked.sought.en}")
@@ -223,7 +232,7 @@ class Excerpt:
 async def excerpt(ask: Context, wanted: Filter) -> Excerpt:
     """Find what a filter picks out. Raises BadArgument for words that are too long."""
     matrix = await ask.ask(WholeMatrix())
-    named = await _named(ask, wanted.text) if wanted.text else ask.dataset.activities
+    named = await _named(ask, wanted)
     columns = wanted.pair or matrix.columns
     places = tuple(
         column
@@ -249,17 +258,19 @@ async def excerpt(ask: Context, wanted: Filter) -> Excerpt:
     )
 
 
-async def _named(ask: Context, text: str) -> tuple[Activity, ...]:
+async def _named(ask: Context, wanted: Filter) -> tuple[Activity, ...]:
     """Find the activities of some words or of a number, written apart, together or with a slip."""
-    question = SearchFor.of(ask.dataset, text, (SearchKind.ACTIVITY,), MOST, None)
-    if key(text).isdigit():
-        return tuple(each for each in ask.dataset.activities if str(each.number) == key(text))
+    if not wanted.text:
+        return ask.dataset.activities
+    question = SearchFor.of(ask.dataset, wanted.text, (SearchKind.ACTIVITY,), MOST, None)
+    if wanted.number:
+        return tuple(each for each in ask.dataset.activities if str(each.number) == wanted.number)
     found = await ask.ask(question)
     hits = tuple(hit.node for hit in found.hits.items if isinstance(hit.node, Activity))
     if hits:
         return hits
     understanding = await asyncio.to_thread(understanding_of, ask.dataset)
-    return read(ask.dataset, understanding.lexicon, text).activities
+    return read(ask.dataset, understanding.lexicon, wanted.text).activities
 
 
 async def _nobody(
@@ -270,7 +281,7 @@ async def _nobody(
         return ()
     level = places[0].level if len(places) == 1 else None
     asked = [WhoHolds(each.number, wanted.code, level) for each in named]
-    return tuple([await ask.ask(each) for each in asked])
+    return tuple(await asyncio.gather(*map(ask.ask, asked)))
 
 
 def _nearest(dataset: Dataset, text: str) -> tuple[Activity, ...]:
@@ -283,6 +294,11 @@ def _nearest(dataset: Dataset, text: str) -> tuple[Activity, ...]:
 
 def _picks_cells(wanted: Filter) -> bool:
     return bool(wanted.code or wanted.dash or wanted.column or wanted.level)
+
+
+def _printable(given: str) -> str:
+    """Leave out what no page and no picture can show, and needless blanks."""
+    return "".join(filter(str.isprintable, " ".join(given.split())))
 
 
 def _place(dataset: Dataset, given: str) -> tuple[Column | None, Body | None]:

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.context import Context
 from app.drawing.matrix import draw
 from app.drawing.picture import Picture
 from app.excerpt import Excerpt, Filter, excerpt
@@ -14,12 +15,11 @@ from graph.questions.dataset import WhatIsLoaded
 @page
 async def matrix(request: Request) -> Response:
     """Show what ?code=, body=, level=, text= and compare= with with= pick out of the matrix."""
-    found = await _excerpt(request)
     ask = context(request)
     return render(
         request,
         "matrix.html",
-        excerpt=found,
+        excerpt=await _excerpt(ask, request),
         loaded=await ask.ask(WhatIsLoaded()),
         address=str(request.url),
     )
@@ -37,11 +37,10 @@ async def matrix_png(request: Request) -> Response:
     return await drawn(request, await _picture(request), "png")
 
 
-async def _excerpt(request: Request) -> Excerpt:
-    ask = context(request)
-    return await excerpt(ask, Filter.of(ask.dataset, request.query_params))
-
-
 async def _picture(request: Request) -> Picture:
-    found = await _excerpt(request)
-    return draw(found, language(request), context(request).dataset.version)
+    ask = context(request)
+    return draw(await _excerpt(ask, request), language(request), ask.dataset.version)
+
+
+async def _excerpt(ask: Context, request: Request) -> Excerpt:
+    return await excerpt(ask, Filter.of(ask.dataset, request.query_params))

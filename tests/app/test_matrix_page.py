@@ -8,13 +8,14 @@ from collections.abc import Callable
 from html import unescape
 from itertools import permutations
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from starlette.testclient import TestClient
 
 import app.drawing
 from app.context import Context
-from app.drawing.letters import lines
+from app.drawing.letters import lines, width
 from app.drawing.matrix import _pieces, draw
 from app.excerpt import Excerpt, Filter, excerpt
 from graph.dataset import Dataset
@@ -202,7 +203,6 @@ def test_words_of_no_row_say_so_and_offer_the_nearest(client: TestClient) -> Non
 @pytest.mark.parametrize(("one", "other"), list(permutations(COLUMNS, 2)))
 def test_two_columns_stand_side_by_side(client: TestClient, one: str, other: str) -> None:
     html = client.get("/matrix", params={"compare": one, "with": other, "lang": "en"}).text
-    assert html == client.get("/matrix", params={"compare": one, "with": other, "lang": "en"}).text
     heads = re.findall(r'<th scope="col">([^<]+)<small>', html)
     assert heads == [one, other]
     differing = [
@@ -412,6 +412,35 @@ def test_others_are_answered_while_dots_are_drawn(store: NetworkxStore) -> None:
 
     longest, whole = asyncio.run(longest_wait())
     assert longest < whole / 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "\0",
+            "a\x01\x1fb",
+            "\ufffe\uffff",
+            "\u202eabc",
+            "]]>&lt;!--",
+            "é" * LONGEST,
+            "9" * LONGEST,
+        ),
+        *("W" * LONGEST, "ก" * LONGEST, "\U0001f600", "a\nb"),
+    ],
+)
+def test_hostile_words_make_no_broken_picture(client: TestClient, text: str) -> None:
+    for lang in ("th", "en"):
+        answer = client.get(
+            "/matrix.svg", params={"text": text, "compare": "MCIO,DCIO", "lang": lang}
+        )
+        assert answer.status_code == 200
+        root = ElementTree.fromstring(answer.content)
+        room = float(root.attrib["width"])
+        for each in root.iter("{http://www.w3.org/2000/svg}text"):
+            assert width(each.text or "", 14) < room
+    png = client.get("/matrix.png", params={"text": text[:3], "scale": 1})
+    assert png.content.startswith(b"\x89PNG")
 
 
 def test_dots_come_in_three_sizes(client: TestClient) -> None:
