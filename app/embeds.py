@@ -8,6 +8,8 @@ from urllib.parse import quote, urlencode
 
 from app.drawing.families import FAMILIES
 from graph.dataset import Dataset
+from graph.model.codes import Code
+from graph.model.levels import Level
 from graph.model.text import Text, thai_digits
 from graph.questions.neighbourhood import DEEPEST
 
@@ -124,13 +126,47 @@ def _graph_title(dataset: Dataset, given: Given) -> Text:
     )
 
 
+_ANY = ("", Text("ทั้งหมด", "any"))
+
+
+def _codes(_: Dataset) -> list[tuple[str, Text]]:
+    found = [
+        (code.value, Text(f"{code.value} {code.label.en}", f"{code.value} {code.label.en}"))
+        for code in Code
+    ]
+    return [_ANY, *found, ("-", Text("- ไม่มีรหัส", "- no code"))]
+
+
+def _columns(dataset: Dataset) -> list[tuple[str, Text]]:
+    columns = [(each.label, Text(each.label, each.label)) for each in dataset.columns]
+    return [_ANY, *columns, *((body.id, body.called) for body in dataset.bodies if body.level)]
+
+
+def _levels(_: Dataset) -> list[tuple[str, Text]]:
+    return [_ANY, *((level.value, level.label) for level in Level)]
+
+
+def _pairs(dataset: Dataset) -> list[tuple[str, Text]]:
+    columns = ((each.label, Text(each.label, each.label)) for each in dataset.columns)
+    return [("", Text("ไม่เทียบ", "none")), *columns]
+
+
 MATRIX = Embed(
     view="matrix",
     label=Text("ตาราง RACI", "The matrix"),
     path="/embed/matrix",
-    page="/",
+    page="/matrix",
     height=900,
     title=_matrix_title,
+    parameters=(
+        Parameter("code", Text("รหัส", "Code"), choices=_codes),
+        Parameter("body", Text("องค์กร ตำแหน่ง หรือคอลัมน์", "Body or column"), choices=_columns),
+        Parameter("level", Text("ระดับ", "Level"), choices=_levels),
+        Parameter("text", Text("คำในชื่อกิจกรรม หรือเลขแถว", "Words of an activity, or its number")),
+        Parameter("compare", Text("เทียบคอลัมน์", "Compare column"), choices=_pairs),
+        Parameter("with", Text("กับ", "with"), choices=_pairs),
+    ),
+    picture="/matrix",
 )
 BODY = Embed(
     view="body",

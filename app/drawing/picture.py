@@ -1,13 +1,14 @@
 """A drawing in its three forms: inside a page, as a file of its own, as dots."""
 
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from html import escape
 
-import resvg_py
-
+from app.drawing import dots
 from app.drawing.letters import FONTS
 from app.drawing.letters import width as width_of
 
@@ -17,6 +18,8 @@ SCALES = (1, 2, 3)
 MOST_DOTS = 12_000_000
 # Of a line above a picture: the size of picture.css, what it takes, and what is left beside it.
 _SIZE, _LINE, _ROOM = 14, 28, 8
+# Seconds after which a drawing is given up.
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +79,16 @@ class Picture:
 
 @lru_cache(maxsize=64)
 def _dots(document: str, scale: float) -> bytes:
-    return resvg_py.svg_to_bytes(
-        svg_string=document,
-        zoom=scale,
-        skip_system_fonts=True,
-        font_files=[str(FONTS / f"sarabun-{weight}.ttf") for weight in (400, 700)],
-        font_family="Sarabun",
-        sans_serif_family="Sarabun",
+    fonts = [str(FONTS / f"sarabun-{weight}.ttf") for weight in (400, 700)]
+    # Waiting for another process lets the other threads run; drawing here would not.
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-P", dots.__file__, str(scale), *fonts],
+        input=document.encode(),
+        stdout=subprocess.PIPE,
+        timeout=_LONGEST,
+        check=True,
     )
+    return done.stdout
 
 
 @cache

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from app.pages.site import context, leads_to, page, render
 from graph.model.codes import Code
+from graph.questions.dataset import WhatIsLoaded
 from graph.questions.lookup import OneActivity
 from graph.questions.who_holds import WhoHolds
 
@@ -31,4 +32,5 @@ async def activity(request: Request) -> Response:
         accountable=await ask.ask(
             WhoHolds(found.number, Code.ACCOUNTABLE, asked.level if asked else None)
         ),
+        loaded=await ask.ask(WhatIsLoaded()),
     )

@@ -1,6 +1,7 @@
 """One body: what it holds, its relationships and where the guideline says so."""
 
 from functools import partial
+from typing import Literal
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,7 +30,7 @@ async def body_png(request: Request) -> Response:
     return await _file(request, "png")
 
 
-async def _file(request: Request, form: str) -> Response:
+async def _file(request: Request, form: Literal["svg", "png"]) -> Response:
     ask = context(request)
     found = await ask.ask(OneBody.of(ask.dataset, request.path_params["id"]))
     return await drawn(request, around(request, ask, found), form)

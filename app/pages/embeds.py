@@ -10,12 +10,12 @@ from app.asked import read_choice
 from app.embeds import ANSWER, BODY, GRAPH, MATRIX, THEMES, Embed, placed
 from app.pages.answer import answered
 from app.pages.graph import viewed
+from app.pages.matrix import picked
 from app.pages.pinned import outdated
 from app.pages.site import context, leads_to, page, render
 from graph.model.codes import Code
 from graph.model.nodes import Assignment
 from graph.questions.lookup import OneBody
-from graph.questions.matrix import WholeMatrix
 
 # Whom a body answers to comes before all else that it does.
 _ANSWERS = ("reports_to", "is_subcommittee_of", "gives_opinion_to")
@@ -41,9 +41,9 @@ def show(request: Request, embed: Embed, template: str, **values: Any) -> Respon
 
 @page
 async def matrix(request: Request) -> Response:
-    """Show the whole matrix."""
-    found = await context(request).ask(WholeMatrix())
-    return show(request, MATRIX, "embed_matrix.html", matrix=found)
+    """Show what the same filters as on the page pick out of the matrix."""
+    found = await picked(context(request), request)
+    return show(request, MATRIX, "embed_matrix.html", excerpt=found)
 
 
 @page

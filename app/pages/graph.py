@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -88,7 +88,7 @@ async def graph_png(request: Request) -> Response:
     return await _file(request, "png")
 
 
-async def _file(request: Request, form: str) -> Response:
+async def _file(request: Request, form: Literal["svg", "png"]) -> Response:
     found = await _picture(request, await _shown(request, context(request)))
     if found is None:
         words = Text("วาดภาพไม่ได้ในขณะนี้", "The picture cannot be drawn at the moment.")

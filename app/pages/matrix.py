@@ -1,25 +1,47 @@
-"""The first page: the headline question answered, then the matrix, each cell a link."""
+"""The matrix: filtered, two columns side by side, checked, and as a picture."""
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.pages.site import context, page, render
-from graph.model.codes import Code
-from graph.model.levels import Level
+from app.context import Context
+from app.drawing.matrix import draw
+from app.drawing.picture import Picture
+from app.excerpt import Excerpt, Filter, excerpt
+from app.pages.pictures import drawn
+from app.pages.site import context, language, page, render
 from graph.questions.dataset import WhatIsLoaded
-from graph.questions.matrix import WholeMatrix
-from graph.questions.who_holds import WhoHolds
 
 
 @page
 async def matrix(request: Request) -> Response:
-    """Show the matrix with the question most people come with."""
+    """Show what ?code=, body=, level=, text= and compare= with with= pick out of the matrix."""
     ask = context(request)
-    headline = WhoHolds(11, Code.ACCOUNTABLE, Level.DEPARTMENT)
     return render(
         request,
         "matrix.html",
-        holding=await ask.ask(headline),
-        matrix=await ask.ask(WholeMatrix()),
+        excerpt=await picked(ask, request),
         loaded=await ask.ask(WhatIsLoaded()),
+        address=str(request.url),
     )
+
+
+@page
+async def matrix_svg(request: Request) -> Response:
+    """Draw the same as SVG."""
+    return await drawn(request, await _picture(request), "svg")
+
+
+@page
+async def matrix_png(request: Request) -> Response:
+    """Draw the same as PNG."""
+    return await drawn(request, await _picture(request), "png")
+
+
+async def _picture(request: Request) -> Picture:
+    ask = context(request)
+    return draw(await picked(ask, request), language(request), ask.dataset.version)
+
+
+async def picked(ask: Context, request: Request) -> Excerpt:
+    """Pick out of the matrix what an address asks to see. Raises BadArgument."""
+    return await excerpt(ask, Filter.of(ask.dataset, request.query_params))

@@ -1,6 +1,8 @@
-"""A drawing as an answer: SVG or PNG, for pages of whatever site."""
+"""A drawing as a file that other sites may show: SVG or PNG, kept by what is in it."""
 
 import asyncio
+from hashlib import sha256
+from typing import Literal
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -8,24 +10,47 @@ from starlette.responses import Response
 from app.drawing.picture import SCALES, Picture
 from app.pages.pinned import outdated
 from graph.errors import BadArgument
-from graph.model.text import Text
+from graph.model.text import Text, thai_digits
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
-SHARED = {"access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin"}
+_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
+# A file of its own that runs nothing; the font and the style stand inside it.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 
 
-async def drawn(request: Request, picture: Picture, form: str) -> Response:
-    """Give a drawing as "svg" or "png", this one in ?scale= 1 to 3. Raises BadArgument.
+async def drawn(request: Request, picture: Picture, form: Literal["svg", "png"]) -> Response:
+    """Answer with a picture; ?scale= gives how many dots of a PNG make a px.
 
-    Where it was placed with other data a line above it says so.
+    Where it was placed with other data a line above it says so. Raises BadArgument.
     """
     if words := outdated(request, request.state.context.dataset):
         picture = picture.noted(words.en if picture.lang == "en" else words.th)
-    if form == "svg":
-        headers = {**SHARED, "content-security-policy": POLICY}
-        return Response(picture.document, media_type="image/svg+xml", headers=headers)
-    scale = request.query_params.get("scale", "2")
-    if scale not in map(str, SCALES):
-        raise BadArgument("scale", scale, Text("1 ถึง 3", "1 to 3"))
-    dots = await asyncio.to_thread(picture.png, int(scale))
-    return Response(dots, media_type="image/png", headers=SHARED)
+    scale = _scale(request.query_params.get("scale", "2"))
+    # Dots are drawn in another process; a thread waits for it, and others are answered meanwhile.
+    content = (
+        await asyncio.to_thread(picture.png, scale) if form == "png" else picture.document.encode()
+    )
+    tag = f'"{sha256(content).hexdigest()[:32]}"'
+    headers = {
+        "etag": tag,
+        "cache-control": "public, max-age=300",
+        "access-control-allow-origin": "*",
+        "cross-origin-resource-policy": "cross-origin",
+        "content-security-policy": _POLICY,
+    }
+    if _has(request, tag):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=_TYPES[form], headers=headers)
+
+
+def _has(request: Request, tag: str) -> bool:
+    """Tell whether the asker has these very bytes already."""
+    known = request.headers.get("if-none-match", "").split(",")
+    return any(each.strip().removeprefix("W/") in (tag, "*") for each in known)
+
+
+def _scale(given: str) -> int:
+    if given in [str(each) for each in SCALES]:
+        return int(given)
+    first, last = SCALES[0], SCALES[-1]
+    allowed = Text(f"{thai_digits(first)} ถึง {thai_digits(last)}", f"{first} to {last}")
+    raise BadArgument("scale", given, allowed)

@@ -13,17 +13,21 @@ from app.pages.differences import differences
 from app.pages.embeds import ROUTES as EMBEDS
 from app.pages.graph import graph, graph_png, graph_svg
 from app.pages.instrument import instrument, instruments
-from app.pages.matrix import matrix
+from app.pages.matrix import matrix, matrix_png, matrix_svg
 from app.pages.oembed import oembed
 from app.pages.organization import organization, organizations
 from app.pages.playground import playground
 from app.pages.rules import rules
 from app.pages.search import search
 from app.pages.snippets import snippets
+from app.pages.start import start
 from app.pages.who import who
 
 ROUTES = (
-    Route("/", matrix),
+    Route("/", start),
+    Route("/matrix", matrix),
+    Route("/matrix.svg", matrix_svg),
+    Route("/matrix.png", matrix_png),
     Route("/who", who),
     Route("/ask", answer),
     Route("/graph", graph),

@@ -154,13 +154,13 @@ def _linked(names: Iterable[str]) -> list[tuple[str, str]]:
         "organization": "bodies",
         "instrument": "instruments",
         "named": "organizations",
-        "column": "",
+        "column": "matrix",
     }
     found = []
     for name in names:
         identity = name.split(" (")[0]
         place = places.get(identity.split(":")[0], "clauses")
-        found.append((f"/{place}/{identity}" if place else "/", name))
+        found.append(("/matrix" if place == "matrix" else f"/{place}/{identity}", name))
     return found
 
 

@@ -144,6 +144,16 @@ class LegendEntry:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Check:
+    """What the cells of the matrix show together, counted from them when they are asked for."""
+
+    name: str = prop("Its name, such as shared-accountable.")
+    words: Text = prop("What was found, in words.")
+    basis: Basis = prop("Stated where the cells alone show it; a reading where a column is read.")
+    cells: tuple[Assignment, ...] = prop("The cells it speaks of.", 13)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Matrix:
     """The matrix of figure 2: 13 activities by five columns."""
 
@@ -151,7 +161,8 @@ class Matrix:
     columns: tuple[Column, ...] = prop("The five columns as printed.", 5)
     rows: tuple[MatrixRow, ...] = prop("The 13 rows as printed.", 13)
     legend: tuple[LegendEntry, ...] = prop("What the letters stand for.", 4)
-    remarks: tuple[Text, ...] = prop("What a reader of the table overlooks, counted from it.", 5)
+    checks: tuple[Check, ...] = prop("What a reader of the table overlooks, counted from it.", 6)
+    remarks: tuple[Text, ...] = prop("The words of the checks.", 6)
     citations: tuple[Citation, ...] = prop("The caption and the legend.", 2)
 
 

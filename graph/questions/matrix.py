@@ -1,14 +1,14 @@
 """What does the whole matrix of figure 2 say?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from graph.dataset import Dataset
-from graph.model.answers import LegendEntry, Matrix, MatrixRow
+from graph.model.answers import Check, LegendEntry, Matrix, MatrixRow
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.nodes import Assignment, whole
+from graph.model.nodes import Assignment, Basis, whole
 from graph.model.text import Text, thai_digits
 from graph.questions.base import Graph, IdRow, Question
 
@@ -41,46 +41,87 @@ class WholeMatrix(Question[IdRow, Matrix]):
             for activity in dataset.activities
         )
         caption, legend = dataset.clause("figure:2"), dataset.clause("figure:2/legend")
+        checks = tuple(_checks([row.cells for row in table]))
         return Matrix(
             title=caption.text,
             columns=dataset.columns,
             rows=table,
             legend=tuple(LegendEntry(code, code.value, code.label) for code in Code),
-            remarks=tuple(_remarks([cell for row in table for cell in row.cells])),
+            checks=checks,
+            remarks=tuple(check.words for check in checks),
             citations=tuple(whole(clause) for clause in (caption, legend)),
         )
 
 
-def _remarks(cells: Sequence[Assignment]) -> Iterable[Text]:
-    accountable = [cell for cell in cells if Code.ACCOUNTABLE in cell.codes]
-    shared = [cell.activity.number for cell in accountable if len(cell.column.stands_for) > 1]
-    if shared:
-        yield Text(
-            f"มี {thai_digits(len(shared))} แถวที่ผู้เป็น Accountable มีสองคณะอยู่ใต้คอลัมน์เดียว "
-            f"(แถว {_rows(shared).th}) ตารางไม่ได้แบ่งรหัสระหว่างสองคณะ",
-            f"In {len(shared)} rows two committees under one column are Accountable "
-            f"(rows {_rows(shared).en}); the table does not divide the code between them.",
-        )
-    below = [cell.activity.number for cell in accountable if cell.column.level in _BELOW]
-    if not below:
-        yield Text(
-            "ไม่มี A ในระดับกระทรวง กรม และจังหวัด ในแถวใดเลย",
-            "No A stands at ministry, department or province level in any row.",
-        )
-    dashes: dict[int, list[str]] = {}
-    for cell in cells:
-        if not cell.codes:
-            dashes.setdefault(cell.activity.number, []).append(cell.column.label)
-    for number, heads in dashes.items():
-        yield Text(
-            f"แถว {thai_digits(number)} พิมพ์ขีด (-) ใต้ {', '.join(heads)} "
-            "คือไม่มีรหัส แนวทางฯ ไม่ได้อธิบายความหมายของขีด",
-            f"Row {number} prints a dash under {', '.join(heads)}: no code; the guideline does "
-            "not say what the dash means.",
-        )
+def _checks(rows: Sequence[Sequence[Assignment]]) -> Iterator[Check]:
+    accountable = [[cell for cell in row if Code.ACCOUNTABLE in cell.codes] for row in rows]
+    flat = [cell for cells in accountable for cell in cells]
+    yield _one_accountable(accountable)
+    if shared := [cell for cell in flat if len(cell.column.stands_for) > 1]:
+        yield _shared(shared)
+    yield _below([cell for cell in flat if cell.column.level in _BELOW])
+    for row in rows:
+        if dashes := [cell for cell in row if not cell.codes]:
+            yield _dashes(dashes)
 
 
-def _rows(numbers: Sequence[int]) -> Text:
+def _one_accountable(accountable: Sequence[Sequence[Assignment]]) -> Check:
+    odd = [number for number, cells in enumerate(accountable, 1) if len(cells) != 1]
+    total = len(accountable)
+    words = Text(
+        f"ทั้ง {thai_digits(total)} แถวมี A ในคอลัมน์เดียวพอดี",
+        f"Each of the {total} rows has A in exactly one column.",
+    )
+    if odd:
+        words = Text(
+            f"แถวที่ไม่ได้มี A ในคอลัมน์เดียวพอดี คือแถว {_listed(odd).th}",
+            f"Rows that do not have A in exactly one column: {_listed(odd).en}.",
+        )
+    cells = tuple(cell for each in accountable for cell in each)
+    return Check("one-accountable-column", words, Basis.STATED, cells)
+
+
+def _shared(cells: Sequence[Assignment]) -> Check:
+    rows = [cell.activity.number for cell in cells]
+    words = Text(
+        f"มี {thai_digits(len(rows))} แถวที่ผู้เป็น Accountable มีสองคณะอยู่ใต้คอลัมน์เดียว "
+        f"(แถว {_listed(rows).th}) ตารางไม่ได้แบ่งรหัสระหว่างสองคณะ",
+        f"In {len(rows)} rows two committees under one column are Accountable "
+        f"(rows {_listed(rows).en}); the table does not divide the code between them.",
+    )
+    # As weak as the weakest: that the column is these bodies may be read and not printed.
+    stated = all(
+        standing.basis is Basis.STATED for cell in cells for standing in cell.column.stands_for
+    )
+    basis = Basis.STATED if stated else Basis.READING
+    return Check("shared-accountable", words, basis, tuple(cells))
+
+
+def _below(cells: Sequence[Assignment]) -> Check:
+    words = Text(
+        "ไม่มี A ในระดับกระทรวง กรม และจังหวัด ในแถวใดเลย",
+        "No A stands at ministry, department or province level in any row.",
+    )
+    if cells:
+        rows = list(dict.fromkeys(cell.activity.number for cell in cells))
+        words = Text(
+            f"มี A ในระดับกระทรวง กรม หรือจังหวัด ในแถว {_listed(rows).th}",
+            f"An A stands at ministry, department or province level in rows {_listed(rows).en}.",
+        )
+    return Check("no-accountable-below", words, Basis.STATED, tuple(cells))
+
+
+def _dashes(cells: Sequence[Assignment]) -> Check:
+    number, heads = cells[0].activity.number, ", ".join(cell.column.label for cell in cells)
+    words = Text(
+        f"แถว {thai_digits(number)} พิมพ์ขีด (-) ใต้ {heads} คือไม่มีรหัส แนวทางฯ ไม่ได้อธิบายความหมายของขีด",
+        f"Row {number} prints a dash under {heads}: no code; the guideline does "
+        "not say what the dash means.",
+    )
+    return Check("dashes", words, Basis.STATED, tuple(cells))
+
+
+def _listed(numbers: Sequence[int]) -> Text:
     return Text(
         " ".join(thai_digits(number) for number in numbers),
         ", ".join(str(number) for number in numbers),

@@ -18,7 +18,9 @@ CARD = f"{SITE}/bodies/post:dcio"
 @pytest.mark.parametrize(
     ("path", "frame", "title"),
     [
-        ("/?lang=en", "/embed/matrix?lang=en", "RACI matrix"),
+        ("/matrix?lang=en", "/embed/matrix?lang=en", "RACI matrix"),
+        ("/matrix?code=A&lang=en", "/embed/matrix?code=A&lang=en", "RACI matrix"),
+        ("/graph?focus=DCIO&lang=en", "/embed/graph?focus=DCIO&lang=en", "(DCIO)"),
         ("/bodies/post:dcio", "/embed/bodies/post:dcio?lang=th", "(DCIO)"),
         ("/embed/bodies/post:dcio?lang=en", "/embed/bodies/post:dcio?lang=en", "(DCIO)"),
         ("/ask?q=who+chairs&lang=en&x=1", "/embed/answer?q=who+chairs&lang=en", "who chairs"),
