@@ -1,46 +1,181 @@
-"""The GraphQL playground, from assets of our own: nothing is loaded from another host."""
+"""The GraphQL playground: an editor from assets of our own, and a form that needs no script."""
+
+from dataclasses import dataclass
+from typing import Any
 
 import orjson
+from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.pages.site import language, page, render
+from app.graphql.endpoint import answered
+from app.graphql.errors import shown
+from app.graphql.schema import SCHEMA
+from app.pages.inputs import inputs_of, values_of
+from app.pages.readable import laid_out
+from app.pages.site import context, language, page, render
 from app.queries import stored_queries
+from graph.errors import BadArgument, RaciError
+from graph.model.text import Text
+
+# What stands before the name of a variable in an address.
+TYPED = "v."
+STATUS = {"STORE_UNAVAILABLE": 503, "INTERNAL": 500}
 
 WORDS = {
-    "logo": ("RACI Explorer", "RACI Explorer"),
-    "copyLink": ("คัดลอกลิงก์ของคำถามนี้", "Copy a link to this query"),
+    "copyLink": ("คัดลอก URL (ลิงก์ของคำถามนี้)", "Copy the URL (a link to this query)"),
     "copyCurl": ("คัดลอกเป็นคำสั่ง curl", "Copy as curl"),
     "copyPython": ("คัดลอกเป็น Python", "Copy as Python"),
     "copied": ("คัดลอกแล้ว", "Copied."),
+    "long": (
+        "คัดลอกแล้ว แต่ลิงก์ยาวเกิน ๒,๐๐๐ อักขระ บางโปรแกรมอาจตัดท้าย ใช้ curl หรือ Python แทนได้",
+        "Copied, but the link is longer than 2,000 characters and some programs cut such links. "
+        "Copy as curl or Python instead.",
+    ),
     "notCopied": (
         "คัดลอกไม่ได้ ตรวจว่าตัวแปรเป็น JSON ที่ถูกต้อง",
         "Not copied. Check that the variables are JSON.",
     ),
-    "notJson": ("ตัวแปรต้องเป็น JSON เช่น {}", "The variables must be JSON, such as {}."),
-    "asking": ("กำลังถาม …", "Asking …"),
-    "noAnswer": ("ติดต่อเครื่องแม่ข่ายไม่ได้ ลองใหม่", "The server does not answer. Try again."),
+    "reset": (
+        "ปิดทุกแท็บและเปิดตัวอย่างใหม่? คำถามที่เคยส่งยังอยู่ในประวัติ (History)",
+        "Close all tabs and open the examples again? What you have run stays in the history.",
+    ),
+    "query": ("ตัวแก้ไขคำถาม GraphQL กด Esc เพื่อออก", "GraphQL query editor, Esc leaves it"),
+    "variables": ("ตัวแก้ไขตัวแปร JSON กด Esc เพื่อออก", "Variables editor (JSON), Esc leaves it"),
+    "answer": ("คำตอบ JSON กด Esc เพื่อออก", "Answer (JSON), Esc leaves it"),
 }
+# GraphQL says it in English only.
+GLOSSES = {
+    "BAD_ARGUMENT": "ค่าที่ให้มาใช้ไม่ได้",
+    "GRAPHQL_PARSE_FAILED": "เอกสารเขียนไม่ถูกไวยากรณ์ GraphQL",
+    "GRAPHQL_VALIDATION_FAILED": "เอกสารหรือตัวแปรไม่ตรงกับ schema",
+    "LIMIT_DEPTH": "ซ้อนกันลึกเกินไป",
+    "LIMIT_ALIASES": "ใช้ชื่อแทน (alias) มากเกินไป",
+    "LIMIT_TOKENS": "เอกสารยาวเกินไป",
+    "LIMIT_SELECTIONS": "ขอข้อมูลมากเกินไปเมื่อกระจาย fragment แล้ว",
+    "LIMIT_INTROSPECTION": "ขอ schema หลายครั้งเกินไป",
+    "LIMIT_NODES": "คำตอบอาจใหญ่เกินไป",
+    "INTERNAL": "เกิดข้อผิดพลาดในระบบ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer: the code that stays, in words, and the names that may be meant."""
+
+    code: str
+    words: Text
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks: a stored question by its stem or a document, and its variables."""
+
+    stem: str
+    document: str
+    variables: str
+    by_form: bool
 
 
 @page
 async def playground(request: Request) -> Response:
-    """Show the playground with every stored question at hand."""
+    """Show the editor with every stored question at hand, or the form with what it was asked."""
+    asked = _asked(request)
+    values, unread = _json(asked.variables)
+    inputs = inputs_of(SCHEMA._schema, asked.document, values, _typed(request))
+    sent = values_of(inputs) if inputs else values
+    answer: dict[str, Any] | None = None
+    refusals = unread
+    named = "stem" in request.query_params or "query" in request.query_params
+    if asked.by_form and named and not unread:
+        pinned = context(request)
+        result = await SCHEMA.execute(asked.document, variable_values=sent, context_value=pinned)
+        answer = answered(result, pinned)
+        refusals = tuple(_refusal(error) for error in result.errors or ())
     lang = language(request)
     queries = stored_queries()
+    written = asked.variables if unread else orjson.dumps(sent, option=orjson.OPT_INDENT_2).decode()
     config = {
         "endpoint": f"{request.scope.get('root_path', '')}/graphql",
-        "lang": lang,
         "queries": [{"stem": each.stem, "query": each.document} for each in queries],
+        "opened": {"query": asked.document, "variables": asked.variables} if named else None,
+        "request": {"query": asked.document, "variables": written},
+        "words": {name: pair[lang == "en"] for name, pair in WORDS.items()},
     }
-    words = {name: pair[lang == "en"] for name, pair in WORDS.items()}
     return render(
         request,
         "playground.html",
+        STATUS.get(refusals[0].code, 400) if refusals else 200,
         queries=queries,
+        asked=asked,
+        inputs=inputs,
+        typed=TYPED,
+        written=written,
+        # What leads to the other mode keeps the question.
+        question={
+            "stem": asked.stem or None,
+            "query": None if asked.stem else asked.document,
+            "variables": written if sent or unread else None,
+        }
+        if named
+        else {},
+        refusals=refusals,
+        answer=answer,
+        shown=laid_out(answer["data"]) if answer and answer["data"] else None,
+        printed=orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() if answer else "",
         config=_embedded(config),
-        words=_embedded(words),
     )
+
+
+def _asked(request: Request) -> Asked:
+    """Read what an address asks; the headline where it asks nothing. Raises BadArgument."""
+    given = request.query_params
+    mode = given.get("mode", "")
+    if mode not in ("", "form"):
+        raise BadArgument("mode", mode, "form")
+    documents = {each.stem: each.document for each in stored_queries()}
+    variables = given.get("variables", "")
+    if "query" in given:
+        stem = next((name for name, each in documents.items() if each == given["query"]), "")
+        return Asked(stem, given["query"], variables, mode == "form")
+    stem = given.get("stem", next(iter(documents)))
+    if stem not in documents:
+        raise BadArgument("stem", stem, ", ".join(documents))
+    return Asked(stem, documents[stem], variables, mode == "form")
+
+
+def _typed(request: Request) -> dict[str, list[str]]:
+    given = request.query_params
+    return {
+        name.removeprefix(TYPED): given.getlist(name) for name in given if name.startswith(TYPED)
+    }
+
+
+def _json(variables: str) -> tuple[dict[str, Any], tuple[Refusal, ...]]:
+    """Read variables, and say what is wrong with them."""
+    try:
+        values = orjson.loads(variables.strip() or "{}")
+    except orjson.JSONDecodeError:
+        values = None
+    if isinstance(values, dict):
+        return values, ()
+    said = Text(
+        'ตัวแปรต้องเป็นวัตถุ JSON เช่น {"id": "DCIO"}',
+        'The variables must be one JSON object, such as {"id": "DCIO"}.',
+    )
+    return {}, (Refusal("BAD_REQUEST", said),)
+
+
+def _refusal(error: GraphQLError) -> Refusal:
+    told = shown(error)
+    extensions = told["extensions"]
+    names = extensions.get("nearest") or extensions.get("choices") or ()
+    code = extensions["code"]
+    if isinstance(error.original_error, RaciError):
+        return Refusal(code, error.original_error.words, tuple(names))
+    gloss = GLOSSES.get(code, "")
+    return Refusal(code, Text(f"{gloss}: {told['message']}", told["message"]))
 
 
 def _embedded(value: object) -> str:
