@@ -137,7 +137,7 @@ def inputs_of(
     """
     try:
         parsed = parse(document, no_location=True, max_tokens=TOKENS)
-    except (GraphQLError, RecursionError):
+    except GraphQLError:
         return ()
     return tuple(
         _input(schema, definition, variables, given) for definition in _definitions(parsed)

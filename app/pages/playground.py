@@ -1,5 +1,6 @@
 """The GraphQL playground: an editor from assets of our own, and a form that needs no script."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from starlette.responses import Response
 from app.graphql.endpoint import answered
 from app.graphql.errors import shown
 from app.graphql.schema import SCHEMA
-from app.pages.inputs import inputs_of, values_of
+from app.pages.inputs import Input, inputs_of, values_of
 from app.pages.readable import laid_out
 from app.pages.site import context, language, page, render
 from app.queries import stored_queries
@@ -92,7 +93,7 @@ async def playground(request: Request) -> Response:
         pinned = context(request)
         result = await SCHEMA.execute(asked.document, variable_values=sent, context_value=pinned)
         answer = answered(result, pinned)
-        refusals = tuple(_refusal(error) for error in result.errors or ())
+        refusals = tuple(_refusal(error, inputs) for error in result.errors or ())
     lang = language(request)
     queries = stored_queries()
     written = asked.variables if unread else orjson.dumps(sent, option=orjson.OPT_INDENT_2).decode()
@@ -137,6 +138,8 @@ def _asked(request: Request) -> Asked:
     documents = {each.stem: each.document for each in stored_queries()}
     variables = given.get("variables", "")
     if "query" in given:
+        if not given["query"].strip():
+            raise BadArgument("query", "", Text("เอกสาร GraphQL", "a GraphQL document"))
         stem = next((name for name, each in documents.items() if each == given["query"]), "")
         return Asked(stem, given["query"], variables, mode == "form")
     stem = given.get("stem", next(iter(documents)))
@@ -167,15 +170,16 @@ def _json(variables: str) -> tuple[dict[str, Any], tuple[Refusal, ...]]:
     return {}, (Refusal("BAD_REQUEST", said),)
 
 
-def _refusal(error: GraphQLError) -> Refusal:
+def _refusal(error: GraphQLError, inputs: Sequence[Input]) -> Refusal:
     told = shown(error)
-    extensions = told["extensions"]
-    names = extensions.get("nearest") or extensions.get("choices") or ()
+    extensions, message = told["extensions"], told["message"]
     code = extensions["code"]
     if isinstance(error.original_error, RaciError):
+        names = extensions.get("nearest") or extensions.get("choices") or ()
         return Refusal(code, error.original_error.words, tuple(names))
-    gloss = GLOSSES.get(code, "")
-    return Refusal(code, Text(f"{gloss}: {told['message']}", told["message"]))
+    # GraphQL names the variable and not what it may be.
+    allowed = next((each.choices for each in inputs if f"'${each.name}'" in message), ())
+    return Refusal(code, Text(f"{GLOSSES.get(code, '')}: {message}", message), tuple(allowed))
 
 
 def _embedded(value: object) -> str:
