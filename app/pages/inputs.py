@@ -1,5 +1,6 @@
 """The inputs of a query: one labelled field for each of its variables, and what was typed in."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -119,7 +120,16 @@ class Input:
             return ""
         if isinstance(self.value, list) and self.kind is Kind.LINES:
             return "\n".join(str(each) for each in self.value)
-        return self.value if isinstance(self.value, str) else orjson.dumps(self.value).decode()
+        return (
+            self.value
+            if isinstance(self.value, str)
+            else json.dumps(self.value, ensure_ascii=False)
+        )
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it needs several lines."""
+        return self.kind in (Kind.LINES, Kind.JSON) or "\n" in self.shown
 
     @property
     def ticked(self) -> Sequence[Any]:
@@ -137,11 +147,15 @@ def inputs_of(
     """
     try:
         parsed = parse(document, no_location=True, max_tokens=TOKENS)
-    except GraphQLError:
+        return tuple(_input(schema, each, variables, given) for each in _definitions(parsed))
+    except (GraphQLError, ValueError):
+        # A ValueError: a number of thousands of digits.
         return ()
-    return tuple(
-        _input(schema, definition, variables, given) for definition in _definitions(parsed)
-    )
+
+
+def unix(text: str) -> str:
+    """Give the line ends back that a browser's form changes."""
+    return text.replace("\r\n", "\n")
 
 
 def values_of(inputs: Sequence[Input]) -> dict[str, Any]:
@@ -212,7 +226,7 @@ def _choices(declared: GraphQLEnumType) -> dict[str, Text]:
 
 def _typed(kind: Kind, required: bool, texts: Sequence[str]) -> Any:
     """Make a value of what was typed; what it cannot be made of stays, for GraphQL to refuse."""
-    text = texts[-1].strip()
+    text = unix(texts[-1]).strip()
     if kind in (Kind.LINES, Kind.CHOICES):
         lines = [line.strip() for each in texts for line in each.splitlines() if line.strip()]
         return lines if lines or required else None

@@ -1,5 +1,6 @@
 """The GraphQL playground: an editor from assets of our own, and a form that needs no script."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from starlette.responses import Response
 from app.graphql.endpoint import answered
 from app.graphql.errors import shown
 from app.graphql.schema import SCHEMA
-from app.pages.inputs import Input, inputs_of, values_of
+from app.pages.inputs import Input, inputs_of, unix, values_of
 from app.pages.readable import laid_out
 from app.pages.site import context, language, page, render
 from app.queries import stored_queries
@@ -77,56 +78,64 @@ class Asked:
     document: str
     variables: str
     by_form: bool
+    named: bool
 
 
 @page
 async def playground(request: Request) -> Response:
     """Show the editor with every stored question at hand, or the form with what it was asked."""
     asked = _asked(request)
-    values, unread = _json(asked.variables)
+    values, refusals = _json(asked.variables)
     inputs = inputs_of(SCHEMA._schema, asked.document, values, _typed(request))
     sent = values_of(inputs) if inputs else values
+    written = asked.variables if refusals else _written(sent)
     answer: dict[str, Any] | None = None
-    refusals = unread
-    named = "stem" in request.query_params or "query" in request.query_params
-    if asked.by_form and named and not unread:
+    if asked.by_form and asked.named and not refusals:
         pinned = context(request)
         result = await SCHEMA.execute(asked.document, variable_values=sent, context_value=pinned)
         answer = answered(result, pinned)
         refusals = tuple(_refusal(error, inputs) for error in result.errors or ())
-    lang = language(request)
-    queries = stored_queries()
-    written = asked.variables if unread else orjson.dumps(sent, option=orjson.OPT_INDENT_2).decode()
-    config = {
-        "endpoint": f"{request.scope.get('root_path', '')}/graphql",
-        "queries": [{"stem": each.stem, "query": each.document} for each in queries],
-        "opened": {"query": asked.document, "variables": asked.variables} if named else None,
-        "request": {"query": asked.document, "variables": written},
-        "words": {name: pair[lang == "en"] for name, pair in WORDS.items()},
-    }
+    if not asked.by_form:
+        # The editor tells it in its own way.
+        refusals = ()
     return render(
         request,
         "playground.html",
         STATUS.get(refusals[0].code, 400) if refusals else 200,
-        queries=queries,
+        queries=stored_queries(),
         asked=asked,
         inputs=inputs,
         typed=TYPED,
         written=written,
-        # What leads to the other mode keeps the question.
-        question={
-            "stem": asked.stem or None,
-            "query": None if asked.stem else asked.document,
-            "variables": written if sent or unread else None,
-        }
-        if named
-        else {},
+        question=_question(asked, written),
         refusals=refusals,
         answer=answer,
         shown=laid_out(answer["data"]) if answer and answer["data"] else None,
         printed=orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() if answer else "",
-        config=_embedded(config),
+        config=_config(request, asked, written),
     )
+
+
+def _config(request: Request, asked: Asked, written: str) -> str:
+    """Write what the page's script needs, as JSON."""
+    lang = language(request)
+    config = {
+        "endpoint": f"{request.scope.get('root_path', '')}/graphql",
+        "queries": [{"stem": each.stem, "query": each.document} for each in stored_queries()],
+        "opened": {"query": asked.document, "variables": asked.variables} if asked.named else None,
+        "request": {"query": asked.document, "variables": written},
+        "words": {name: pair[lang == "en"] for name, pair in WORDS.items()},
+    }
+    # A closing tag inside the data would end the element that carries it.
+    return orjson.dumps(config).decode().replace("<", "\\u003c")
+
+
+def _question(asked: Asked, written: str) -> dict[str, str]:
+    """Give what an address needs to ask the same in the other mode."""
+    if not asked.named:
+        return {}
+    named = {"stem": asked.stem} if asked.stem else {"query": asked.document}
+    return named if written == "{}" else {**named, "variables": written}
 
 
 def _asked(request: Request) -> Asked:
@@ -136,16 +145,17 @@ def _asked(request: Request) -> Asked:
     if mode not in ("", "form"):
         raise BadArgument("mode", mode, "form")
     documents = {each.stem: each.document for each in stored_queries()}
-    variables = given.get("variables", "")
+    variables, by_form = given.get("variables", ""), mode == "form"
     if "query" in given:
-        if not given["query"].strip():
+        document = unix(given["query"])
+        if not document.strip():
             raise BadArgument("query", "", Text("เอกสาร GraphQL", "a GraphQL document"))
-        stem = next((name for name, each in documents.items() if each == given["query"]), "")
-        return Asked(stem, given["query"], variables, mode == "form")
+        stem = next((name for name, each in documents.items() if each == document), "")
+        return Asked(stem, document, variables, by_form, named=True)
     stem = given.get("stem", next(iter(documents)))
     if stem not in documents:
         raise BadArgument("stem", stem, ", ".join(documents))
-    return Asked(stem, documents[stem], variables, mode == "form")
+    return Asked(stem, documents[stem], variables, by_form, named="stem" in given)
 
 
 def _typed(request: Request) -> dict[str, list[str]]:
@@ -159,7 +169,8 @@ def _json(variables: str) -> tuple[dict[str, Any], tuple[Refusal, ...]]:
     """Read variables, and say what is wrong with them."""
     try:
         values = orjson.loads(variables.strip() or "{}")
-    except orjson.JSONDecodeError:
+        _written(values)
+    except (orjson.JSONDecodeError, RecursionError):
         values = None
     if isinstance(values, dict):
         return values, ()
@@ -168,6 +179,11 @@ def _json(variables: str) -> tuple[dict[str, Any], tuple[Refusal, ...]]:
         'The variables must be one JSON object, such as {"id": "DCIO"}.',
     )
     return {}, (Refusal("BAD_REQUEST", said),)
+
+
+def _written(values: object) -> str:
+    """Write variables as JSON; the numbers of a document may be larger than orjson's."""
+    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
 def _refusal(error: GraphQLError, inputs: Sequence[Input]) -> Refusal:
@@ -180,8 +196,3 @@ def _refusal(error: GraphQLError, inputs: Sequence[Input]) -> Refusal:
     # GraphQL names the variable and not what it may be.
     allowed = next((each.choices for each in inputs if f"'${each.name}'" in message), ())
     return Refusal(code, Text(f"{GLOSSES.get(code, '')}: {message}", message), tuple(allowed))
-
-
-def _embedded(value: object) -> str:
-    # A closing tag inside the data would end the element that carries it.
-    return orjson.dumps(value).decode().replace("<", "\\u003c")

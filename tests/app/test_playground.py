@@ -97,6 +97,15 @@ def test_what_is_typed_is_what_is_asked(client: TestClient, ask: Ask) -> None:
         assert printed(again[1]) == printed(html)
 
 
+def test_line_ends_are_those_that_were_written(client: TestClient, ask: Ask) -> None:
+    lines = "who chairs\nthe PCIO?"
+    _, html = form(client, stem="ask", **{"v.question": lines.replace("\n", "\r\n")})
+    assert f">\n{lines}</textarea>" in html
+    document = next(each.document for each in STORED if each.stem == "ask")
+    _, again = form(client, query=document.replace("\n", "\r\n"))
+    assert '<input type="hidden" name="stem" value="ask">' in again
+
+
 def test_a_query_of_ones_own_has_fields_for_its_variables(client: TestClient) -> None:
     own = (
         "query($n: Int = 2, $deep: [[Int]], $mine: Boolean) "
@@ -123,6 +132,9 @@ def test_a_query_of_ones_own_has_fields_for_its_variables(client: TestClient) ->
         ({"query": "{" + "a " * 1000 + "}"}, "LIMIT_TOKENS"),
         ({"query": "{a" * 300}, "GRAPHQL_PARSE_FAILED"),
         ({"query": "query A {dataset{version}} query B {dataset{version}}"}, "GRAPHQL_VALIDATION"),
+        ({"query": f"query($n: Int = {'9' * 30}) {{ nodes(ids: []) {{ id }} }}"}, "GRAPHQL_VAL"),
+        ({"query": f"query($n: Int = {'9' * 5000}) {{ nodes(ids: []) {{ id }} }}"}, "GRAPHQL_VAL"),
+        ({"query": f"query($n: Int = {'[' * 99}1{']' * 99}) {{ a }}"}, "GRAPHQL_VALIDATION"),
         ({"query": "mutation { x }"}, "GRAPHQL_VALIDATION_FAILED"),
         ({"stem": "body", "variables": "[1]"}, "BAD_REQUEST"),
         ({"stem": "body", "variables": '{"id": '}, "BAD_REQUEST"),
@@ -163,6 +175,12 @@ def test_hostile_words_stay_words(client: TestClient) -> None:
         _, html = form(client, **given)
         assert "<script>alert" not in html
         assert "</textarea></script>" not in html
+
+
+def test_variables_nested_without_end_are_refused(client: TestClient) -> None:
+    for depth in (300, 1000, 9000):
+        nested = '{"id":' + "[" * depth + "]" * depth + "}"
+        assert form(client, stem="body", variables=nested)[0] == 400
 
 
 def test_without_a_question_nothing_is_asked(client: TestClient) -> None:
