@@ -7,7 +7,7 @@ SIZES ?= 1000,10000,100000,1000000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench bench-neo4j lint format schema docs ask-docs pictures lock neo4j neo4j-lock vendor wheel clean
+.PHONY: help run test quick check bench bench-neo4j lint format schema docs ask-docs pictures lock neo4j neo4j-lock vendor vendor-check wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1	/' | expand -t 20
@@ -69,6 +69,11 @@ neo4j-lock: .venv/test.stamp ## write the hash lock of Neo4j's jars anew (needs 
 
 vendor: .venv/test.stamp ## rebuild the playground's assets and the fonts (needs node and npm)
 	cd app/frontend && npm ci --no-audit --no-fund && node build.mjs
+
+vendor-check: .venv/test.stamp ## rebuild them into a folder of its own and compare (needs node and npm)
+	cd app/frontend && npm ci --no-audit --no-fund && node build.mjs ../../build/vendor
+	diff -r build/vendor/vendor app/static/vendor
+	diff build/vendor/vendor.lock.json app/static/vendor.lock.json
 
 wheel: .venv/run.stamp ## build dist/*.whl
 	$(BIN)/pip wheel -q --no-deps --no-build-isolation -w dist .

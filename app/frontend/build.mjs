@@ -1,13 +1,15 @@
 // Builds the playground and copies the fonts into app/static/vendor, byte for byte the same each
-// time, with a lock that names every file, its package and its SHA-256.
+// time, with a lock that names every file, its package and its SHA-256. Another folder than
+// app/static can be named, to compare.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 const here = import.meta.dirname;
-const vendor = join(here, "../static/vendor");
+const target = resolve(process.argv[2] ?? join(here, "../static"));
+const vendor = join(target, "vendor");
 const playground = join(vendor, "playground");
 const fonts = join(vendor, "fonts");
 const FONTS = ["thai", "latin"].flatMap((script) =>
@@ -104,5 +106,5 @@ for (const entry of await readdir(vendor, { recursive: true, withFileTypes: true
 }
 files.sort((a, b) => (a.path < b.path ? -1 : 1));
 const lock = { packages: Object.fromEntries([...packages].sort()), files };
-await writeFile(join(vendor, "../vendor.lock.json"), `${JSON.stringify(lock, null, 2)}\n`);
+await writeFile(join(target, "vendor.lock.json"), `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${files.length} files, ${files.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`);

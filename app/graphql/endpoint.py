@@ -19,6 +19,9 @@ from app.graphql.schema import SCHEMA
 from graph.errors import StoreUnavailable
 from graph.stores.base import Version
 
+# The same address leads a browser to the playground and gives a program its answer.
+VARIES = {"vary": "accept"}
+
 
 class GraphQLEndpoint(GraphQL[Context, None]):
     """Strawberry's endpoint without its playground, sockets, uploads and batches."""
@@ -31,9 +34,10 @@ class GraphQLEndpoint(GraphQL[Context, None]):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; what cannot be read is a 400 in the shape of a GraphQL error."""
         request = Request(scope, receive)
-        if request.method == "GET" and "query" not in request.query_params:
-            target = f"{scope.get('root_path', '')}/playground"
-            await RedirectResponse(target, 303)(scope, receive, send)
+        if request.method == "GET" and _comes_to_read(request):
+            asked = f"?{request.url.query}" if request.url.query else ""
+            target = f"{scope.get('root_path', '')}/playground{asked}"
+            await RedirectResponse(target, 303, VARIES)(scope, receive, send)
             return
         try:
             response = await self.run(request)
@@ -41,6 +45,8 @@ class GraphQLEndpoint(GraphQL[Context, None]):
             response = refused(refusal.status_code, refusal.reason, "BAD_REQUEST")
         except StoreUnavailable as fault:
             response = refused(503, str(fault), fault.code)
+        if request.method == "GET":
+            response.headers.update(VARIES)
         await response(scope, receive, send)
 
     async def get_context(
@@ -74,15 +80,25 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         self, request: Request, result: ExecutionResult
     ) -> GraphQLHTTPResponse:
         """Give every error its stable code and tell which version answered."""
-        answer: dict[str, Any] = {"data": result.data}
-        if result.errors:
-            answer["errors"] = [shown(error) for error in result.errors]
-        extensions = dict(result.extensions or {})
-        if request.state.context.is_stale:
-            extensions["stale"] = True
-        if extensions:
-            answer["extensions"] = extensions
-        return answer  # type: ignore[return-value]
+        return answered(result, request.state.context)  # type: ignore[return-value]
+
+
+def answered(result: ExecutionResult, context: Context) -> dict[str, Any]:
+    """Write an answer as it goes to a client, with the code of every error."""
+    answer: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        answer["errors"] = [shown(error) for error in result.errors]
+    extensions = dict(result.extensions or {})
+    if context.is_stale:
+        extensions["stale"] = True
+    if extensions:
+        answer["extensions"] = extensions
+    return answer
+
+
+def _comes_to_read(request: Request) -> bool:
+    """Tell a person at a browser, or somebody who asks nothing, from a program."""
+    return "text/html" in request.headers.get("accept", "") or "query" not in request.query_params
 
 
 def refused(status: int, message: str, code: str) -> Response:

@@ -3,10 +3,15 @@
 import hashlib
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
+
+import pytest
 
 APP = Path(__file__).parents[2] / "app"
 VENDOR = APP / "static" / "vendor"
+FRONTEND = APP / "frontend"
 LOCK = json.loads((APP / "static" / "vendor.lock.json").read_text(encoding="utf-8"))
 
 
@@ -55,3 +60,25 @@ def test_no_style_sheet_or_template_loads_from_another_host() -> None:
 def test_our_own_scripts_name_no_host() -> None:
     for path in (APP / "static").glob("*.js"):
         assert not re.search(r"https?://", path.read_text(encoding="utf-8")), path
+
+
+def test_the_locks_name_no_registry() -> None:
+    packages = json.loads((FRONTEND / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert len(packages) > 100
+    # By its hash a package is known, wherever it was fetched from.
+    assert [name for name, each in packages.items() if name and "integrity" not in each] == []
+    assert [name for name, each in packages.items() if "resolved" in each] == []
+    assert "://" not in (APP / "static" / "vendor.lock.json").read_text(encoding="utf-8")
+
+
+# Where npm has been, the build is tried; elsewhere there is nothing to build with, and nothing to
+# skip either, for in CI a skip is a failure. `make vendor-check` fetches the packages and compares.
+if shutil.which("node") and (FRONTEND / "node_modules").is_dir():
+
+    @pytest.mark.slow
+    def test_a_rebuild_is_the_same_byte_for_byte(tmp_path: Path) -> None:
+        subprocess.run(["node", "build.mjs", tmp_path], cwd=FRONTEND, check=True, timeout=120)
+        built = {path.relative_to(tmp_path): path for path in tmp_path.rglob("*") if path.is_file()}
+        assert len(built) == len(LOCK["files"]) + 1
+        for name, path in built.items():
+            assert path.read_bytes() == (APP / "static" / name).read_bytes(), name

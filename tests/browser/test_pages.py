@@ -1,6 +1,5 @@
 """What a person sees and does, in a real browser."""
 
-import json
 import os
 
 import pytest
@@ -84,55 +83,6 @@ def test_the_fonts_are_ours(watched: Watched) -> None:
     assert set(loaded) == {"Sarabun"}
 
 
-def test_the_playground_runs_the_headline(watched: Watched) -> None:
-    page = watched.open("/playground?lang=en")
-    expect(page.locator(".graphiql-tab")).to_have_count(5)
-    page.locator(".graphiql-execute-button").click()
-    expect(page.locator(".graphiql-response")).to_contain_text("NOBODY")
-    assert watched.faults() == []
-
-
-def test_the_playground_opens_every_stored_question(watched: Watched) -> None:
-    page = watched.open("/playground?lang=en")
-    page.get_by_text("Stored questions").click()
-    links = page.locator(".stored a")
-    assert links.count() == len(list((ROOT / "queries").glob("*.graphql")))
-    links.filter(has_text="How is the PCIO tied").click()
-    page.wait_for_load_state("networkidle")
-    page.locator(".graphiql-execute-button").click()
-    expect(page.locator(".graphiql-response")).to_contain_text(
-        "ประสานและทำงานร่วมกันอย่างเป็นเครือข่ายกับ"
-    )
-    assert watched.faults() == []
-
-
-def test_a_link_carries_its_query(watched: Watched) -> None:
-    page = watched.open("/playground?lang=en&query=%7B%20dataset%20%7B%20version%20%7D%20%7D")
-    page.locator(".graphiql-execute-button").click()
-    expect(page.locator(".graphiql-response")).to_contain_text("version")
-    assert watched.faults() == []
-
-
-def test_escape_leaves_the_editor(watched: Watched) -> None:
-    page = watched.open("/playground?lang=en")
-    page.locator(".graphiql-query-editor .CodeMirror").click()
-    page.keyboard.press("Escape")
-    expect(page.locator(".graphiql-execute-button")).to_be_focused()
-
-
-def test_the_form_of_the_playground_runs_on_a_phone(phone: Watched) -> None:
-    page = phone.open("/playground")
-    page.locator("#stem").select_option("columns")
-    page.get_by_role("button", name="ถาม", exact=True).click()
-    expect(page.locator("#answer")).to_contain_text("DG/DE")
-    answer = json.loads(page.locator("#answer").inner_text())
-    assert len(answer["data"]["columns"]) == 5
-    page.locator("#variables").fill("{")
-    page.get_by_role("button", name="ถาม", exact=True).click()
-    expect(page.locator("#answer")).to_contain_text("JSON")
-    assert phone.faults() == []
-
-
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_the_picture_of_the_readme_is_of_the_page_as_it_is(watched: Watched, lang: str) -> None:
     """`make pictures` keeps what is seen here; the README shows it."""
@@ -142,22 +92,6 @@ def test_the_picture_of_the_readme_is_of_the_page_as_it_is(watched: Watched, lan
     assert len(picture) > 20_000
     if folder := os.environ.get("PICTURES"):
         (ROOT / folder / f"matrix-{lang}.png").write_bytes(picture)
-
-
-@pytest.mark.parametrize("dialog", ["Open settings dialog", "Open short keys dialog"])
-def test_the_dialogs_of_the_playground_keep_the_policy(watched: Watched, dialog: str) -> None:
-    page = watched.open("/playground?lang=en")
-    page.get_by_label(dialog).click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-    assert watched.faults() == []
-
-
-def test_a_link_to_a_stored_question_keeps_the_examples(watched: Watched) -> None:
-    page = watched.open("/playground?lang=en&stem=columns")
-    expect(page.locator(".graphiql-tab")).to_have_count(6)
-    page.locator(".graphiql-execute-button").click()
-    expect(page.locator(".graphiql-response")).to_contain_text("column:dg-de")
-    assert watched.faults() == []
 
 
 @pytest.mark.parametrize("width", [320, 719, 720, 768])

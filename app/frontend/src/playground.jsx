@@ -2,6 +2,8 @@
 import { explorerPlugin } from "@graphiql/plugin-explorer";
 import { ToolbarButton, useEditorContext } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
+import { stripIgnoredCharacters } from "graphql";
+import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
 
 import "graphiql/style.css";
@@ -9,82 +11,79 @@ import "@graphiql/plugin-explorer/style.css";
 
 const FIRST_TABS = 5;
 
-function requestOf(editors) {
-  const query = editors.queryEditor?.getValue() ?? "";
-  const variables = editors.variableEditor?.getValue() ?? "";
-  return { query, variables };
+// What some programs take of a link.
+const LONGEST = 2000;
+
+function requestOf({ queryEditor, variableEditor }) {
+  const query = queryEditor?.getValue() ?? "";
+  const variables = variableEditor?.getValue() ?? "";
+  // One operation needs no name.
+  const operationName = queryEditor?.operations?.length > 1 ? queryEditor.operationName : undefined;
+  return { query, variables, operationName };
 }
 
-function curl(address, { query, variables }) {
-  const body = JSON.stringify({ query, variables: variables.trim() ? JSON.parse(variables) : {} });
-  return `curl -s ${address} -H 'content-type: application/json' -d '${body.replaceAll("'", "'\\''")}'`;
+// A stored question is named by its stem; of a long one only what counts is kept.
+function link(queries, { query, variables }) {
+  const written = (name, value) => {
+    const address = new URL(window.location.href);
+    const lang = address.searchParams.get("lang");
+    address.search = "";
+    address.hash = "";
+    if (lang) address.searchParams.set("lang", lang);
+    address.searchParams.set(name, value);
+    if (variables.trim()) address.searchParams.set("variables", variables);
+    return address.href;
+  };
+  const stored = queries.find((each) => each.query === query);
+  if (stored) return written("stem", stored.stem);
+  const whole = written("query", query);
+  return whole.length < LONGEST ? whole : written("query", stripIgnoredCharacters(query));
 }
 
-function python(address, { query, variables }) {
-  const values = variables.trim() ? variables : "{}";
-  return [
-    "import json",
-    "from urllib.request import Request, urlopen",
-    "",
-    `query = ${JSON.stringify(query)}`,
-    `variables = json.loads(${JSON.stringify(values)})`,
-    'body = json.dumps({"query": query, "variables": variables}).encode()',
-    `request = Request(${JSON.stringify(address)}, body, {"content-type": "application/json"})`,
-    "print(json.dumps(json.load(urlopen(request)), ensure_ascii=False, indent=2))",
-  ].join("\n");
-}
-
-function link({ query, variables }) {
-  const address = new URL(window.location.href);
-  address.search = "";
-  const lang = new URLSearchParams(window.location.search).get("lang");
-  if (lang) address.searchParams.set("lang", lang);
-  address.searchParams.set("query", query);
-  if (variables.trim()) address.searchParams.set("variables", variables);
-  return address.href;
-}
-
-// An intranet is often plain http, where browsers offer no clipboard: the old way still works there.
-async function toClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const focused = document.activeElement;
-    const area = document.createElement("textarea");
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    const copied = document.execCommand("copy");
-    area.remove();
-    focused?.focus();
-    if (!copied) throw new Error("The browser did not let the text be copied.");
-  }
-}
-
-function CopyButtons({ endpoint, words, say }) {
+function CopyButtons({ queries, address, words, snippets, say }) {
   const editors = useEditorContext({ nonNull: true });
-  const address = new URL(endpoint, window.location.href).href;
   const copy = (make) => async () => {
     try {
-      await toClipboard(make(requestOf(editors)));
-      say(words.copied);
+      const text = make(requestOf(editors));
+      await snippets.toClipboard(text);
+      say(make === toLink && text.length >= LONGEST ? words.long : words.copied);
     } catch {
       say(words.notCopied);
     }
   };
+  const toLink = (request) => link(queries, request);
   return (
     <>
-      <ToolbarButton label={words.copyLink} onClick={copy(link)}>
+      <ToolbarButton label={words.copyLink} onClick={copy(toLink)}>
         <span className="copy">URL</span>
       </ToolbarButton>
-      <ToolbarButton label={words.copyCurl} onClick={copy((request) => curl(address, request))}>
+      <ToolbarButton label={words.copyCurl} onClick={copy((request) => snippets.curl(address, request))}>
         <span className="copy">curl</span>
       </ToolbarButton>
-      <ToolbarButton label={words.copyPython} onClick={copy((request) => python(address, request))}>
+      <ToolbarButton label={words.copyPython} onClick={copy((request) => snippets.python(address, request))}>
         <span className="copy">py</span>
       </ToolbarButton>
     </>
   );
+}
+
+// The editors have no names of their own, and the way to the form knows nothing of the editor.
+function Aids({ queries, words }) {
+  const editors = useEditorContext({ nonNull: true });
+  useEffect(() => {
+    editors.queryEditor?.setOption("screenReaderLabel", words.query);
+    editors.variableEditor?.setOption("screenReaderLabel", words.variables);
+    editors.responseEditor?.setOption("screenReaderLabel", words.answer);
+  }, [editors.queryEditor, editors.variableEditor, editors.responseEditor]);
+  useEffect(() => {
+    const way = document.querySelector(".to-form");
+    const keep = () => {
+      way.href = `${link(queries, requestOf(editors))}&mode=form`;
+    };
+    way.addEventListener("click", keep);
+    return () => way.removeEventListener("click", keep);
+  }, [editors]);
+  return null;
 }
 
 // CodeMirror takes Tab, and would keep the keyboard for ever: Escape hands it back.
@@ -123,9 +122,10 @@ function tabsOf(queries, opened) {
   return [opened, ...examples.filter(({ query }) => query !== opened.query)];
 }
 
-export function mount(element, { config, opened, words, say }) {
+export function mount(element, { config, address, snippets, say }) {
+  const { queries, opened, words } = config;
   const fetcher = async (request) => {
-    const answer = await fetch(config.endpoint, {
+    const answer = await fetch(address, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(request),
@@ -138,7 +138,7 @@ export function mount(element, { config, opened, words, say }) {
     <GraphiQL
       fetcher={fetcher}
       plugins={[explorerPlugin({ showAttribution: false })]}
-      defaultTabs={tabsOf(config.queries, opened).map(({ query, variables }) => ({ query, variables }))}
+      defaultTabs={tabsOf(queries, opened).map(({ query, variables }) => ({ query, variables }))}
       query={opened?.query}
       variables={opened?.variables}
       forcedTheme="system" // as the rest of the page
@@ -146,13 +146,15 @@ export function mount(element, { config, opened, words, say }) {
       isHeadersEditorEnabled={false}
       showPersistHeadersSettings={false}
     >
-      <GraphiQL.Logo>{words.logo}</GraphiQL.Logo>
+      <GraphiQL.Logo> </GraphiQL.Logo>
       <GraphiQL.Toolbar>
-        {({ prettify, copy }) => (
+        {({ prettify, merge, copy }) => (
           <>
             {prettify}
+            {merge}
             {copy}
-            <CopyButtons endpoint={config.endpoint} words={words} say={say} />
+            <CopyButtons queries={queries} address={address} words={words} snippets={snippets} say={say} />
+            <Aids queries={queries} words={words} />
           </>
         )}
       </GraphiQL.Toolbar>
