@@ -1,11 +1,12 @@
 """The relationship graph in a real browser."""
 
+import os
 import re
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import ROOT, Watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -127,3 +128,13 @@ def test_on_paper_the_picture_is_one_a3_sheet_and_the_list_follows(watched: Watc
     # 420 mm are 1190.55 points.
     assert len(wide) == 1
     assert 2 <= len(sizes) <= 8
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_the_picture_of_the_readme_is_of_the_graph_as_it_is(watched: Watched, lang: str) -> None:
+    """`make pictures` keeps what is seen here; the README shows it."""
+    picture = watched.page.request.get(f"{watched.site}/graph.png?scale=1&lang={lang}").body()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) > 100_000
+    if folder := os.environ.get("PICTURES"):
+        (ROOT / folder / f"graph-{lang}.png").write_bytes(picture)
