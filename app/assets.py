@@ -8,14 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from app.drawing.letters import faces
-from app.sending import REVALIDATE, kept, takes_gzip
+from app.sending import REVALIDATE, takes_gzip
 
 STATIC = Path(__file__).parent / "static"
 FOREVER = "public, max-age=31536000, immutable"
@@ -26,7 +23,7 @@ _PACKABLE = (".css", ".js", ".json", ".svg", ".txt")
 @cache
 def version() -> str:
     """Give the version of all assets together: links between them need none of their own."""
-    digest = sha256(faces().encode())
+    digest = sha256()
     for path in sorted(each for each in STATIC.rglob("*") if each.is_file()):
         digest.update(path.relative_to(STATIC).as_posix().encode())
         digest.update(path.read_bytes())
@@ -40,7 +37,7 @@ class Assets(StaticFiles):
         """Give a file; another version than ours is that of a process not yet replaced."""
         first, _, rest = path.partition(os.sep)
         response = await super().get_response(rest if _VERSION.fullmatch(first) else path, scope)
-        response.headers["cache-control"] = _kept_for(first)
+        response.headers["cache-control"] = FOREVER if first == version() else REVALIDATE
         return response
 
     def file_response(
@@ -67,24 +64,6 @@ class Assets(StaticFiles):
         return packed
 
 
-async def fonts(request: Request) -> Response:
-    """Give the faces of our font with their bytes inside.
-
-    A browser waits for a style sheet before it paints, and for a font it does not: so no line is
-    ever set in another font first, to move when ours comes.
-    """
-    response = kept(request, Response(faces(), media_type="text/css"))
-    response.headers["cache-control"] = _kept_for(request.path_params["version"])
-    return response
-
-
-FONTS = Route("/static/{version}/fonts.css", fonts)
-
-
 @lru_cache(maxsize=32)
 def _packed(path: str, _changed: int) -> bytes:
     return gzip.compress(Path(path).read_bytes(), 6, mtime=0)
-
-
-def _kept_for(asked: str) -> str:
-    return FOREVER if asked == version() else REVALIDATE

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from app.assets import FONTS, STATIC, Assets
+from app.assets import STATIC, Assets
 from app.graphql.endpoint import GraphQLEndpoint
 from app.headers import SafeHeaders
 from app.pages import routes
@@ -91,7 +91,6 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             *routes.ROUTES,
-            FONTS,
         ]
     )
     app.mount("/static", Assets(directory=STATIC), name="static")

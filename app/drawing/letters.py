@@ -1,7 +1,6 @@
-"""Our own font: its faces, and how wide words are in it without asking a browser."""
+"""How wide words are in our own font, without asking a browser."""
 
 import json
-from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
@@ -28,17 +27,3 @@ def width(text: str, size: float, bold: bool = False) -> float:
     """
     advances = _advances(bold)
     return sum(advances.get(letter, _UNKNOWN) for letter in text) * size / _EM
-
-
-@cache
-def faces() -> str:
-    """Give the font's faces as a style sheet with their bytes inside."""
-    rules = []
-    for script, letters in (("thai", "U+0E00-0E7F"), ("latin", "U+0000-00FF, U+2000-206F")):
-        for weight in (400, 700):
-            data = (FONTS / f"sarabun-{script}-{weight}-normal.woff2").read_bytes()
-            rules.append(
-                f"@font-face{{font-family:Sarabun;font-weight:{weight};unicode-range:{letters};"
-                f"src:url(data:font/woff2;base64,{b64encode(data).decode()})}}"
-            )
-    return "".join(rules)

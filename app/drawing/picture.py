@@ -1,13 +1,14 @@
 """A drawing in its three forms: inside a page, as a file of its own, as dots."""
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 
 import resvg_py
 
-from app.drawing.letters import FONTS, faces
+from app.drawing.letters import FONTS
 
 STATIC = FONTS.parent.parent
 SCALES = (1, 2, 3)
@@ -47,7 +48,7 @@ class Picture:
             f'height="{self.height:.0f}" viewBox="0 0 {self.width:.0f} {self.height:.0f}">'
             f'<title id="title">{escape(self.title)}</title>'
             f'<desc id="description">{escape(self.description)}</desc>'
-            f"<style>{faces()}{_sheet()}</style>"
+            f"<style>{_faces()}{_sheet()}</style>"
             f'<rect width="100%" height="100%" fill="#fff"/>{self.body}</svg>'
         )
 
@@ -66,6 +67,20 @@ def _dots(document: str, scale: int) -> bytes:
         font_family="Sarabun",
         sans_serif_family="Sarabun",
     )
+
+
+@cache
+def _faces() -> str:
+    """Give the font's faces with their bytes inside."""
+    faces = []
+    for script, letters in (("thai", "U+0E00-0E7F"), ("latin", "U+0000-00FF, U+2000-206F")):
+        for weight in (400, 700):
+            data = (FONTS / f"sarabun-{script}-{weight}-normal.woff2").read_bytes()
+            faces.append(
+                f"@font-face{{font-family:Sarabun;font-weight:{weight};unicode-range:{letters};"
+                f"src:url(data:font/woff2;base64,{b64encode(data).decode()})}}"
+            )
+    return "".join(faces)
 
 
 @cache
