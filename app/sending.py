@@ -27,22 +27,23 @@ def kept(request: Request, response: Response) -> Response:
     if context and context.is_stale:
         response.headers["cache-control"] = "no-store"
         return response
-    body = bytes(response.body)
-    tag = sha256(body).hexdigest()[:32]
     headers = response.headers
+    tag = sha256(response.body).hexdigest()[:32]
+    is_packed = False
     if headers.get("content-type", "").startswith(_PACKABLE):
         headers.add_vary_header("accept-encoding")
-        if takes_gzip(request.headers):
-            # No time of packing in it: the same body has the same bytes.
-            response.body, tag = gzip.compress(body, 6, mtime=0), f"{tag}-gzip"
-            headers["content-encoding"] = "gzip"
-            headers["content-length"] = str(len(response.body))
-    headers["etag"] = f'"{tag}"'
-    headers["cache-control"] = REVALIDATE
-    if not _has(request.headers, headers["etag"]):
-        return response
-    told = {name: value for name, value in headers.items() if name not in _OF_THE_BODY}
-    return Response(status_code=304, headers=told)
+        is_packed = takes_gzip(request.headers)
+    headers["etag"] = f'"{tag}-gzip"' if is_packed else f'"{tag}"'
+    headers.setdefault("cache-control", REVALIDATE)
+    if _has(request.headers, headers["etag"]):
+        told = {name: value for name, value in headers.items() if name not in _OF_THE_BODY}
+        return Response(status_code=304, headers=told)
+    if is_packed:
+        # No time of packing in it: the same body has the same bytes.
+        response.body = gzip.compress(response.body, 6, mtime=0)
+        headers["content-encoding"] = "gzip"
+        headers["content-length"] = str(len(response.body))
+    return response
 
 
 def takes_gzip(asked: Headers) -> bool:

