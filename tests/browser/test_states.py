@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from app.pages.routes import ROUTES
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, await_fonts
 from tests.browser.states import STATES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -16,15 +16,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def pictures(browser: Browser, site: str, states: Iterable[str]) -> dict[str, str]:
     """Open addresses as somebody who was never here, and hash what is seen of each."""
     context = browser.new_context(viewport={"width": 1000, "height": 1600})
-    # The fonts are there from the second page on; what is tested is not how fast they come.
-    opened = context.new_page()
-    opened.goto(site)
-    opened.wait_for_load_state("networkidle")
     found = {}
     for state in states:
         page = context.new_page()
+        await_fonts(page)
         page.goto(site + state)
         page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready.then(() => true)")
         found[state] = sha256(page.screenshot(animations="disabled")).hexdigest()
         page.close()
     context.close()
