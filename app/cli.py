@@ -219,7 +219,7 @@ def _examined() -> Iterator[tuple[str, str, str]]:
 
     found = len(stored_queries())
     yield "stored questions", str(found), "" if found else "Put back the folder queries/."
-    from app.main import STATIC
+    from app.assets import STATIC
 
     assets = (STATIC / "vendor").is_dir()
     yield "playground", "there" if assets else "missing", "" if assets else "Run make vendor."

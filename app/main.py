@@ -3,7 +3,6 @@
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import orjson
 from fastapi import FastAPI
@@ -12,8 +11,8 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
-from starlette.staticfiles import StaticFiles
 
+from app.assets import STATIC, Assets
 from app.drawing.workshop import Workshop
 from app.graphql.endpoint import GraphQLEndpoint
 from app.headers import SafeHeaders
@@ -25,8 +24,6 @@ from graph.errors import StoreUnavailable
 from graph.seeds import load
 from graph.stores.base import Health, Store, Version
 from graph.stores.networkx_store import NetworkxStore
-
-STATIC = Path(__file__).parent / "static"
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
@@ -104,7 +101,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
             *routes.ROUTES,
         ]
     )
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Assets(directory=STATIC), name="static")
     app.add_exception_handler(HTTPException, not_found)  # type: ignore[arg-type]
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=settings.max_body_bytes)
     app.add_middleware(SafeHeaders, version=current, framed_by=settings.framed_by)

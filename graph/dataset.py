@@ -38,6 +38,7 @@ from graph.model.nodes import (
     TextDifference,
 )
 from graph.model.text import collapse, key
+from graph.slips import put_right
 
 Fact = Node | Relationship
 
@@ -353,6 +354,11 @@ class Dataset:
         words = [name for name in dict.fromkeys(names) if ":" not in name]
         near = process.extract(key(asked), words, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
         return tuple(name for name, _, _ in near)
+
+    def put_right(self, asked: str) -> str | None:
+        """Give what was searched for with each wrong letter put right, where there is one way."""
+        names = (*self._activities_by_name, *self._ends_by_name, *self._columns_by_name)
+        return put_right(key(asked), (*names, *self._organizations_by_name))
 
     @cached_property
     def _activities_by_name(self) -> dict[str, tuple[Activity, ...]]:

@@ -38,6 +38,7 @@ GUTTER = 128
 MARGIN = 12
 
 Say = Callable[[Text], str]
+Number = Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,15 @@ class Sketch:
         )
 
 
-def sketch(selection: Selection, lang: str) -> Sketch:
-    """Measure the words of a selection in a language."""
+def sketch(selection: Selection, lang: str, number: Number | None = None) -> Sketch:
+    """Measure the words of a selection in a language, numbers in its digits unless told how."""
+    number = number or (str if lang == "en" else thai_digits)
     in_words = len(selection.lines) <= MOST_WORDS
     return Sketch(
         selection,
         lang,
-        tuple(_words(each, lang) for each in selection.boxes),
-        tuple(_label(line, lang, in_words) for line in selection.lines),
+        tuple(_words(each, lang, number) for each in selection.boxes),
+        tuple(_label(line, lang, number, in_words) for line in selection.lines),
         in_words,
     )
 
@@ -141,13 +143,10 @@ def _say(lang: str) -> Say:
     return lambda text: text.en if lang == "en" else text.th
 
 
-def _words(each: Box, lang: str) -> BoxWords:
+def _words(each: Box, lang: str, number: Number) -> BoxWords:
     end = each.ends[0]
     if each.is_folded:
-        count = len(each.ends)
-        return box_words(
-            f"({count})" if lang == "en" else f"({thai_digits(count)})", each.name, lang
-        )
+        return box_words(f"({number(len(each.ends))})", each.name, lang)
     return box_words(end.short if isinstance(end, Body) else "", each.name, lang)
 
 
@@ -163,11 +162,11 @@ def _node(
     return f'<a class="{classes}" href="{escape(href)}" data-id="{escape(each.id)}">{shape}</a>'
 
 
-def _label(line: Line, lang: str, in_words: bool) -> tuple[str, ...]:
+def _label(line: Line, lang: str, number: Number, in_words: bool) -> tuple[str, ...]:
     """Write what a line says: the number of each relationship in the list, and the verbs."""
     told = ", ".join(
-        (str(number) if lang == "en" else thai_digits(number)) + (OURS if is_ours(each) else "")
-        for number, each in zip(line.numbers, line.relationships, strict=True)
+        number(at) + (OURS if is_ours(each) else "")
+        for at, each in zip(line.numbers, line.relationships, strict=True)
     )
     if in_words:
         verbs = dict.fromkeys(verb(each.relation, each.force, lang) for each in line.relationships)

@@ -68,7 +68,8 @@ def box(words: BoxWords, at: Point, classes: str, title: str, lang: str) -> str:
     line = y + PAD * 0.75
     if words.code:
         line += NAME_LINE
-        parts.append(text([words.code], at[0], line - 5, NAME_LINE, "bold middle name"))
+        tongue = "th" if lang == "en" and not words.code.isascii() else ""
+        parts.append(text([words.code], at[0], line - 5, NAME_LINE, "bold middle name", tongue))
     parts.append(text(words.name, at[0], line + NAME_LINE - 5, NAME_LINE, "middle name"))
     line += len(words.name) * NAME_LINE
     other = "th" if lang == "en" else "en"

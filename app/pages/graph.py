@@ -15,8 +15,9 @@ from app.drawing.layers import Layer, layer_of
 from app.drawing.picture import Picture
 from app.drawing.selection import START, Box, Selection, Wish, along, class_of, select
 from app.drawing.workshop import NoDrawing
+from app.pages.manner import Manner
 from app.pages.pictures import drawn
-from app.pages.site import context, language, link_to, page, render
+from app.pages.site import context, link_to, page, render
 from graph.errors import BadArgument, UnknownName
 from graph.model.answers import Path
 from graph.model.nodes import Body, End
@@ -168,7 +169,8 @@ def _is_set(name: str, given: str | None) -> bool:
 
 async def _picture(request: Request, shown: Shown) -> Picture | None:
     """Draw what is shown; none where the layout fails, for the list says the same."""
-    planned = sketch(shown.selection, language(request))
+    manner = Manner.of(request.query_params)
+    planned = sketch(shown.selection, manner.lang, manner.number)
     try:
         laid = await request.app.state.workshop.lay_out(planned.cells, planned.wires)
     except NoDrawing:

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from app.asked import read_choice, read_number, read_version
 from app.embeds import LONGEST, THEMES, found
-from app.pages.site import LANGUAGES, context
+from app.pages.manner import LANGUAGES
+from app.pages.site import context
 from app.snippets import Placing
 from graph.errors import BadArgument, RaciError, StoreUnavailable
 from graph.model.text import Text

@@ -111,7 +111,7 @@ async def playground(request: Request) -> Response:
         refusals=refusals,
         answer=answer,
         shown=laid_out(answer["data"]) if answer and answer["data"] else None,
-        printed=orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() if answer else "",
+        as_json=orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode() if answer else "",
         config=_config(request, asked, written),
     )
 

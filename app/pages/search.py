@@ -20,4 +20,7 @@ async def search(request: Request) -> Response:
     found = Search(Slice((), 0, False, False), ())
     if asked:
         found = await ask.ask(SearchFor.of(ask.dataset, words, (), SHOWN, None))
-    return render(request, "search.html", words=words, found=found)
+    read_as = None if found.hits.total else ask.dataset.put_right(asked)
+    if asked and read_as:
+        found = await ask.ask(SearchFor.of(ask.dataset, read_as, (), SHOWN, None))
+    return render(request, "search.html", words=words, found=found, read_as=read_as)

@@ -12,16 +12,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from app import assets
 from app.context import Context
 from app.drawing.families import FAMILY_OF
 from app.drawing.shapes import verb
 from app.embeds import address, found
 from app.headers import EMBEDS, local_path
+from app.pages.manner import Manner, check
+from app.pages.tongues import marked
+from app.sending import kept
 from graph.errors import BadArgument, RaciError, StoreUnavailable
 from graph.model.nodes import KEPT, Citation, Reading, Relationship
-from graph.model.text import Text, day_in_words, thai_digits
-
-LANGUAGES = ("th", "en")
+from graph.model.text import Text
 
 _environment = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent / "templates"),
@@ -36,7 +38,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 def language(request: Request) -> str:
     """Give the language asked for; Thai unless English is."""
-    return "en" if request.query_params.get("lang") == "en" else "th"
+    return Manner.of(request.query_params).lang
 
 
 def context(request: Request) -> Context:
@@ -50,30 +52,38 @@ def context(request: Request) -> Context:
 
 
 def render(request: Request, template: str, /, status: int = 200, **values: Any) -> Response:
-    """Render a template in the request's language."""
-    lang = language(request)
+    """Render a template in the request's manner."""
+    manner = Manner.of(request.query_params)
+    lang = manner.lang
     base = request.scope.get("root_path", "")
     html = _environment.get_template(template).render(
         lang=lang,
         other="en" if lang == "th" else "th",
+        manner=manner,
         base=base,
-        t=partial(_choose, lang),
-        say=partial(_say, lang),
-        url=partial(_url, base, lang),
+        static=f"{base}/static/{assets.version()}",
+        origin=_origin(request),
+        t=manner.choose,
+        say=manner.say,
+        printed=manner.printed,
+        number=manner.number,
+        year=manner.year,
+        day=manner.day,
+        url=partial(_url, base, manner),
         here=partial(_here, request, base),
-        number=thai_digits if lang == "th" else str,
         by_words=by_words,
         verb=verb,
         family_of=FAMILY_OF,
-        day=lambda given: _say(lang, day_in_words(given)),
         readings_in=_readings_in(request),
         is_stale=_is_stale(request),
         oembed=_oembed(request) if status == 200 else "",
         layout=_layout(request),
+        is_found=status == 200,
+        data_version=_version(request),
         kept=KEPT,
         **values,
     )
-    return HTMLResponse(html, status, {"content-language": lang})
+    return HTMLResponse(marked(html, lang), status, {"content-language": lang})
 
 
 def page(handler: Handler) -> Handler:
@@ -81,7 +91,8 @@ def page(handler: Handler) -> Handler:
 
     async def guarded(request: Request) -> Response:
         try:
-            return await handler(request)
+            check(request.query_params)
+            return kept(request, await handler(request))
         except StoreUnavailable as fault:
             return _refused(request, 503, fault)
         except BadArgument as fault:
@@ -105,6 +116,11 @@ def _readings_in(request: Request) -> Callable[[Citation], tuple[Reading, ...]]:
     """Give what tells the damaged words of a quote; a page that asked nothing has none."""
     pinned: Context | None = getattr(request.state, "context", None)
     return pinned.dataset.readings_in if pinned else lambda _: ()
+
+
+def _version(request: Request) -> str:
+    pinned: Context | None = getattr(request.state, "context", None)
+    return pinned.dataset.version if pinned else ""
 
 
 def _is_stale(request: Request) -> bool:
@@ -164,29 +180,26 @@ def _linked(names: Iterable[str]) -> list[tuple[str, str]]:
     return found
 
 
-def _choose(lang: str, th: str, en: str) -> str:
-    return th if lang == "th" else en
-
-
-def _say(lang: str, text: Text) -> str:
-    return text.th if lang == "th" else text.en
-
-
 def link_to(request: Request, path: str, **parameters: Any) -> str:
-    """Give the address of a page of ours in the request's language."""
-    return _url(request.scope.get("root_path", ""), language(request), path, **parameters)
+    """Give the address of a page of ours, to be read in the same manner."""
+    manner = Manner.of(request.query_params)
+    return _url(request.scope.get("root_path", ""), manner, path, **parameters)
 
 
-def _url(base: str, lang: str, path: str, **parameters: Any) -> str:
+def _url(base: str, manner: Manner, path: str, **parameters: Any) -> str:
     given = {name: value for name, value in parameters.items() if value is not None}
-    if lang != LANGUAGES[0]:
-        given["lang"] = lang
-    return address(base, path, given)
+    return address(base, path, given | manner.kept)
 
 
-def _here(request: Request, base: str, lang: str) -> str:
-    given = [each for each in request.query_params.multi_items() if each[0] != "lang"]
-    given.append(("lang", lang))
+def _here(request: Request, base: str, lang: str | None = None, **chosen: str) -> str:
+    """Give this page's own address, read in another manner."""
+    changed = {"lang": lang, **chosen} if lang else chosen
+    given = [pair for pair in request.query_params.multi_items() if pair[0] not in changed]
     # One slash: two would name another host.
     path = "/" + request.url.path.removeprefix(base).lstrip("/")
-    return address(base, path, given)
+    return address(base, path, [*given, *changed.items()])
+
+
+def _origin(request: Request) -> str:
+    """Give the scheme and the host by which the reader came, for links that have to be whole."""
+    return f"{request.url.scheme}://{request.url.netloc}"

@@ -8,7 +8,8 @@ from starlette.responses import Response
 from app.asked import read_choice, read_number
 from app.embeds import EMBEDS, THEMES
 from app.headers import POLICY
-from app.pages.site import LANGUAGES, context, language, page, render
+from app.pages.manner import LANGUAGES
+from app.pages.site import context, language, page, render
 from app.snippets import Placing, ready
 
 NARROWEST, WIDEST = 240, 2_000

@@ -74,3 +74,12 @@ def thai_digits(number: int | str) -> str:
     '๑๑'
     """
     return str(number).translate(_TO_THAI_DIGITS)
+
+
+def arabic_digits(number: int | str) -> str:
+    """Write a number, or the numbers in some words, in Arabic digits.
+
+    >>> arabic_digits("๑๑")
+    '11'
+    """
+    return str(number).translate(_THAI_DIGITS)

@@ -68,7 +68,7 @@ def test_the_page_answers_and_keeps_what_was_asked(client: TestClient) -> None:
     assert "nobody is Accountable for activity 11" in page
     assert f'value="{HEADLINE}"' in page
     assert 'href="/clauses/figure:2/row-11?lang=en"' in page
-    assert "ระดับกรม ใครเป็น Accountable" in client.get("/ask").text
+    assert 'ระดับกรม ใครเป็น <span lang="en">Accountable</span>' in client.get("/ask").text
 
 
 def test_every_page_asks(client: TestClient) -> None:

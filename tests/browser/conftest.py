@@ -42,6 +42,17 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+def await_fonts(page: Page) -> None:
+    """Have a page wait for its fonts, however late: else a busy machine shows it in another one."""
+
+    def patient(route: Route) -> None:
+        sheet = route.fetch()
+        body = sheet.text().replace("font-display: optional", "font-display: block")
+        route.fulfill(response=sheet, body=body)
+
+    page.route("**/style.css", patient)
+
+
 class Watched:
     """A page, and what went wrong on it."""
 

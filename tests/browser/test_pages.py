@@ -5,7 +5,7 @@ import os
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import ROOT, Watched
+from tests.browser.conftest import ROOT, Watched, await_fonts
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -86,6 +86,7 @@ def test_the_fonts_are_ours(watched: Watched) -> None:
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_the_picture_of_the_readme_is_of_the_page_as_it_is(watched: Watched, lang: str) -> None:
     """`make pictures` keeps what is seen here; the README shows it."""
+    await_fonts(watched.page)
     page = watched.open(f"/?lang={lang}")
     picture = page.screenshot(clip={"x": 80, "y": 0, "width": 1120, "height": 1180}, full_page=True)
     assert picture.startswith(b"\x89PNG")
