@@ -16,7 +16,7 @@ from app import assets
 from app.context import Context
 from app.drawing.families import FAMILY_OF
 from app.drawing.shapes import verb
-from app.embeds import address, found
+from app.embeds import address, found, placed
 from app.headers import EMBEDS, local_path
 from app.pages.manner import Manner, check
 from app.pages.tongues import marked
@@ -77,6 +77,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         readings_in=_readings_in(request),
         is_stale=_is_stale(request),
         oembed=_oembed(request) if status == 200 else "",
+        card_picture=_card_picture(request, base, lang) if status == 200 else "",
         layout=_layout(request),
         is_found=status == 200,
         data_version=_version(request),
@@ -138,6 +139,17 @@ def _oembed(request: Request) -> str:
     if found(local_path(request.scope)) is None:
         return ""
     return f"{request.base_url}oembed?{urlencode({'url': str(request.url), 'format': 'json'})}"
+
+
+def _card_picture(request: Request, base: str, lang: str) -> str:
+    """Give the picture of what a page shows, for the card of a link to it, if there is one."""
+    match = found(local_path(request.scope))
+    if match is None or not match[0].picture:
+        return ""
+    embed, within = match
+    given = embed.given({**request.query_params, **within})
+    path, query = placed(f"{embed.picture}.png", given)
+    return address(f"{_origin(request)}{base}", path, {**query, "lang": lang, "scale": 1})
 
 
 def leads_to(request: Request, path: str) -> Response:

@@ -257,3 +257,15 @@ def test_a_choice_there_is_none_of_is_refused_readably(client: TestClient, choic
         answer = client.get(f"{path}?{choice}")
         assert answer.status_code == 400
         assert "ใช้ได้เฉพาะ" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/graph?focus=DCIO", "/matrix?code=R", "/bodies/post:dcio", "/graph?from=DCIO&to=DG"]
+)
+def test_a_link_to_what_can_be_drawn_shows_its_picture(client: TestClient, path: str) -> None:
+    page = Read(client.get(in_english(path)).text)
+    picture = page.about["og:image"]
+    assert picture.startswith("http://testserver/")
+    answer = client.get(picture)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "image/png"

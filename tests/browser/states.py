@@ -1,6 +1,28 @@
 """Addresses that say all of what a page shows, with every filter of every page among them."""
 
 STATES = (
+    *("/matrix", "/matrix?code=R", "/matrix?code=A&level=department", "/matrix?code=-&lang=en"),
+    *("/matrix?body=MCIO&lang=en", "/matrix?body=organization:de-committee", "/matrix?text=11"),
+    *("/matrix?text=%E0%B9%84%E0%B8%8B%E0%B9%80%E0%B8%9A%E0%B8%AD%E0%B8%A3%E0%B9%8C",),
+    *(
+        "/matrix?level=province&code=I",
+        "/matrix?compare=MCIO&with=DCIO",
+        "/graph",
+        "/graph?lang=en",
+    ),
+    *(
+        "/graph?focus=DCIO",
+        "/graph?focus=PCIO&depth=2&kind=support",
+        "/graph?kind=reports_to&all=1",
+    ),
+    *("/graph?past=1&kind=assignment&all=1&lang=en", "/graph?from=DCIO&to=DG", "/graph?fit=1"),
+    *("/graph?all=1&kind=rules&open=means-instrument", "/graph?digits=arabic"),
+    *(
+        "/embed/matrix?code=A",
+        "/embed/graph?focus=MCIO&lang=en&theme=dark",
+        "/embed/bodies/post:mcio",
+    ),
+    *("/snippets?view=graph&lang=en", "/snippets?view=body"),
     *("/", "/?lang=en", "/?digits=arabic&era=ce", "/?lang=en&digits=thai&era=be"),
     *("/who?code=A&activity=11&level=department", "/who?code=R&activity=10&level=province"),
     *("/who?code=C&activity=3&level=", "/who?code=I&activity=13&level=national&lang=en"),
