@@ -1,7 +1,7 @@
 """What can stand in other people's pages: one entry for each view."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,6 +10,7 @@ from app.drawing.families import FAMILIES
 from graph.dataset import Dataset
 from graph.model.codes import Code
 from graph.model.levels import Level
+from graph.model.nodes import End
 from graph.model.text import Text, thai_digits
 from graph.questions.neighbourhood import DEEPEST
 
@@ -48,11 +49,20 @@ class Embed:
     title: Callable[[Dataset, Given], Text]
     parameters: tuple[Parameter, ...] = ()
     picture: str = ""
+    # What an address can say beside them and a web editor is not asked.
+    carried: tuple[str, ...] = ()
+    # What an address may say more than once.
+    repeated: tuple[str, ...] = ()
 
-    def given(self, values: Given) -> dict[str, str]:
-        """Take what is the view's own of what an address gives."""
-        names = [each.name for each in self.parameters]
-        return {name: values[name][:LONGEST] for name in names if values.get(name)}
+    def given(self, values: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """Take what is the view's own of what an address gives, what it repeats with commas."""
+        names = {each.name for each in self.parameters} | set(self.carried)
+        found: dict[str, str] = {}
+        for name, value in values:
+            if name in names and value:
+                before = f"{found[name]}," if name in self.repeated and name in found else ""
+                found[name] = f"{before}{value}"[:LONGEST]
+        return found
 
 
 def address(base: str, path: str, query: Mapping[str, Any] | Sequence[tuple[str, str]]) -> str:
@@ -112,15 +122,16 @@ def _kinds(_: Dataset) -> list[tuple[str, Text]]:
     return [("", Text("ตามปกติ", "As usual")), *((each.name, each.label) for each in FAMILIES)]
 
 
-def _graph_title(dataset: Dataset, given: Given) -> Text:
-    if given.get("focus"):
-        end = dataset.end(given["focus"]).called
-        return Text(f"ความสัมพันธ์ของ{end.th}", f"Relationships of the {end.en}")
-    if given.get("from") and given.get("to"):
-        source, target = dataset.end(given["from"]).called, dataset.end(given["to"]).called
+def graph_title(focus: End | None, way: tuple[End, End] | None = None) -> Text:
+    """Name a view of the relationships: the way between two, around one, or the whole."""
+    if way:
+        source, target = (end.called for end in way)
         return Text(
             f"เส้นทางจาก{source.th} ถึง{target.th}", f"From the {source.en} to the {target.en}"
         )
+    if focus:
+        end = focus.called
+        return Text(f"ความสัมพันธ์ของ{end.th}", f"Relationships of the {end.en}")
     return Text(
         "ความสัมพันธ์ตามแนวทาง GCIO ภาครัฐ", "Relationships in the Thai Government CIO guideline"
     )
@@ -149,6 +160,13 @@ def _levels(_: Dataset) -> list[tuple[str, Text]]:
 def _pairs(dataset: Dataset) -> list[tuple[str, Text]]:
     columns = ((each.label, Text(each.label, each.label)) for each in dataset.columns)
     return [("", Text("ไม่เทียบ", "none")), *columns]
+
+
+def _graph_title(dataset: Dataset, given: Given) -> Text:
+    source, target, focus = (given.get(name) for name in ("from", "to", "focus"))
+    if source and target:
+        return graph_title(None, (dataset.end(source), dataset.end(target)))
+    return graph_title(dataset.end(focus) if focus else None)
 
 
 MATRIX = Embed(
@@ -216,17 +234,19 @@ GRAPH = Embed(
         Parameter("to", Text("ถึง", "To"), choices=_way),
     ),
     picture="/graph",
+    carried=("all", "past", "open"),
+    repeated=("kind", "open"),
 )
 
 EMBEDS = (MATRIX, BODY, ANSWER, GRAPH)
 
 
-def found(path: str) -> tuple[Embed, dict[str, str]] | None:
+def view_of(path: str) -> tuple[Embed, dict[str, str]] | None:
     """Find the view of a path, be it of an embed or of a page, with what the path gives.
 
-    >>> [found(path)[0].view for path in ("/bodies/post:dcio", "/embed/matrix")]
+    >>> [view_of(path)[0].view for path in ("/bodies/post:dcio", "/embed/matrix")]
     ['body', 'matrix']
-    >>> found("/bodies")
+    >>> view_of("/bodies")
     """
     for embed in EMBEDS:
         for template in (embed.path, embed.page):

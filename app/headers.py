@@ -23,7 +23,7 @@ EMBEDS = "/embed/"
 # What pages of other sites load by themselves: pictures, the fonts and the script of <raci-view>;
 # and the script of an embed, which has no origin in a sandbox.
 _LOADED = re.compile(
-    r"/(bodies/)?[^/]+\.(svg|png)|/embed\.js|/static/(v-\w+/)?(embed(-frame)?\.js|vendor/fonts/.+)"
+    r"/(bodies/)?[^/]+\.(svg|png)|/embed\.js|/static/(v-\w+/)?((embed(-frame)?|graph)\.js|vendor/fonts/.+)"
 )
 # What that script reads for them. All of it is public; whoever may not frame it may still quote it.
 _READ = re.compile(rf"{EMBEDS}.*|/static/(v-\w+/)?[^/]+\.css")

@@ -12,6 +12,7 @@ from app.drawing.shapes import (
     LABEL,
     LABEL_LINE,
     OURS,
+    OURS_MEANS,
     WIDE,
     BoxWords,
     arrow,
@@ -97,7 +98,7 @@ def picture(
     bottom = HEAD + tall + 18
     parts.append(text([_foot(sides, lang)], MARGIN, bottom, LABEL_LINE, "legend"))
     said = Text(f"ความสัมพันธ์ของ{body.called.th}", f"Relationships of the {body.called.en}")
-    title = said.en if lang == "en" else said.th
+    title = said.said(lang)
     return Picture(
         right + WIDE / 2 + MARGIN,
         bottom + FOOT - 14,
@@ -148,9 +149,7 @@ def _tie(
     path = (
         f"M{at(start)}C{at((start[0] + turn, start[1]))} {at((end[0] - turn, end[1]))} {at(foot)}"
     )
-    told = " · ".join(
-        each.sentence.en if lang == "en" else each.sentence.th for each in row.tie.relationships
-    )
+    told = " · ".join(each.sentence.said(lang) for each in row.tie.relationships)
     drawn = "".join(f'<path class="head" d="{each}"/>' for each in heads)
     wide = max(width(each, LABEL) for each in row.label)
     x = far[0] - towards * (wide / 2 + 10)
@@ -165,12 +164,12 @@ def _tie(
 
 def _heads(columns: Sequence[float], lang: str) -> list[str]:
     said = (
-        Text("ผู้กระทำต่อ", "Who acts on it"),
+        Text("ความสัมพันธ์ที่ผู้อื่นมีต่อ", "Who acts on it"),
         Text("", ""),
-        Text("กระทำต่อผู้ใด", "On whom it acts"),
+        Text("ความสัมพันธ์ที่มีต่อผู้อื่น", "On whom it acts"),
     )
     return [
-        text([each.en if lang == "en" else each.th], x, 20, LABEL_LINE, "bold middle layer")
+        text([each.said(lang)], x, 20, LABEL_LINE, "bold middle layer")
         for each, x in zip(said, columns, strict=True)
         if each.th
     ]
@@ -180,14 +179,14 @@ def _foot(sides: tuple[list[Tie], list[Tie]], lang: str) -> str:
     """Say how many there are on each side, how many are not drawn, and what the mark means."""
     left, right = (sum(len(tie.relationships) for tie in side) for side in sides)
     more = sum(len(side) - MOST for side in sides if len(side) > MOST)
-    if lang == "en":
-        rest = f"; {more} more are not drawn" if more else ""
-        return f"{left} relationships to it, {right} of it{rest}. {OURS} our reading or inference"
-    rest = f" ไม่ได้วาดอีก {thai_digits(more)} ราย" if more else ""
-    return (
-        f"ผู้อื่นมีต่อ {thai_digits(left)} ความสัมพันธ์ มีต่อผู้อื่น {thai_digits(right)} ความสัมพันธ์{rest} "
-        f"{OURS} เป็นการอ่านหรืออนุมานของเรา"
-    )
+    rest = Text("", "")
+    if more:
+        rest = Text(f" ไม่ได้วาดอีก {thai_digits(more)} ราย", f"; {more} more are not drawn")
+    return Text(
+        f"ความสัมพันธ์จากผู้อื่น {thai_digits(left)} รายการ ต่อผู้อื่น {thai_digits(right)} รายการ{rest.th} "
+        f"{OURS} {OURS_MEANS.th}",
+        f"{left} relationships to it, {right} of it{rest.en}. {OURS} {OURS_MEANS.en}",
+    ).said(lang)
 
 
 def _code(end: End) -> str:
@@ -195,4 +194,4 @@ def _code(end: End) -> str:
 
 
 def _name(end: End, lang: str) -> str:
-    return end.called.en if lang == "en" else end.called.th
+    return end.called.said(lang)

@@ -1,25 +1,38 @@
-"""Makes dots of a drawing in a process of its own: SVG in, PNG out.
+"""Makes dots of a drawing: SVG in, PNG out, each as a line, in a process of its own."""
 
-The drawing takes up to seconds and keeps the interpreter to itself meanwhile, in whatever thread.
-"""
-
+import json
 import sys
+from base64 import b64encode
 
-import resvg_py
+from app.drawing.letters import FONTS
 
 
-def main(scale: str, *fonts: str) -> None:
-    """Read SVG from the input and write PNG, so many dots to a px, with these fonts alone."""
-    png = resvg_py.svg_to_bytes(
-        svg_string=sys.stdin.buffer.read().decode(),
-        zoom=float(scale),
+def write(document: str, dots: float) -> bytes:
+    """Write a task: a drawing as a file, and how many dots make a px."""
+    return json.dumps([document, dots]).encode()
+
+
+def png(document: str, dots: float) -> bytes:
+    """Draw in our own font alone, whatever fonts the machine has."""
+    # Here and not above: only the process that draws needs the library.
+    import resvg_py
+
+    return resvg_py.svg_to_bytes(
+        svg_string=document,
+        zoom=dots,
         skip_system_fonts=True,
-        font_files=list(fonts),
+        font_files=[str(FONTS / f"sarabun-{weight}.ttf") for weight in (400, 700)],
         font_family="Sarabun",
         sans_serif_family="Sarabun",
     )
-    sys.stdout.buffer.write(png)
+
+
+def main() -> None:
+    """Draw what comes in, line by line, until there is no more."""
+    for line in sys.stdin.buffer:
+        sys.stdout.buffer.write(b64encode(png(*json.loads(line))) + b"\n")
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 
 from app.drawing.families import FAMILIES
@@ -15,6 +16,7 @@ from app.drawing.shapes import (
     LABEL,
     LABEL_LINE,
     OURS,
+    OURS_MEANS,
     WIDE,
     BoxWords,
     arrow,
@@ -140,7 +142,7 @@ def counted(selection: Selection) -> Text:
 
 
 def _say(lang: str) -> Say:
-    return lambda text: text.en if lang == "en" else text.th
+    return partial(Text.said, lang=lang)
 
 
 def _words(each: Box, lang: str, number: Number) -> BoxWords:
@@ -233,7 +235,7 @@ def _legend(selection: Selection, lang: str) -> _Legend:
     if any(each.force is Force.MAY for each in selection.listed):
         entries.append(("may", say(_MAY)))
     if any(map(is_ours, selection.listed)):
-        entries.append(("", f"{OURS} {say(_OURS)}"))
+        entries.append(("", f"{OURS} {say(OURS_MEANS)}"))
     for name, words in entries:
         sample = 42 if name else 0
         wide = sample + width(words, 12.5) + 24
@@ -250,5 +252,4 @@ def _legend(selection: Selection, lang: str) -> _Legend:
     return _Legend(widest, y + 24, "".join(parts))
 
 
-_OURS = Text("เป็นการอ่านหรืออนุมานของเรา", "our reading or inference")
-_MAY = Text("เส้นบาง: ข้อความว่า อาจ ทำได้", "thin line: the words say may")
+_MAY = Text("เส้นบาง: ถ้อยคำใช้คำว่า “อาจ”", "thin line: the words say may")

@@ -99,8 +99,9 @@ def _middle(path: Sequence[Point]) -> Point:
 
 
 def write(cells: Sequence[Cell], wires: Sequence[Wire]) -> bytes:
-    """Write a question for the process that lays out, as a line."""
-    return json.dumps([[*map(astuple, cells)], [*map(astuple, wires)]]).encode() + b"\n"
+    """Write a task for the process that lays out."""
+    boxes, lines = [astuple(each) for each in cells], [astuple(each) for each in wires]
+    return json.dumps([boxes, lines]).encode()
 
 
 def read(line: bytes) -> Laid:

@@ -1,25 +1,20 @@
-"""A drawing in its three forms: inside a page, as a file of its own, as dots."""
+"""A drawing inside a page and as a file of its own, from which dots are made."""
 
 import re
-import subprocess
-import sys
 from base64 import b64encode
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 
-from app.drawing import dots
 from app.drawing.letters import FONTS
 from app.drawing.letters import width as width_of
 
 STATIC = FONTS.parent.parent
-SCALES = (1, 2, 3)
+MOST_SCALE = 3
 # So many dots take two seconds to draw and four megabytes to send; a larger picture has fewer a px.
 MOST_DOTS = 12_000_000
 # Of a line above a picture: the size of picture.css, what it takes, and what is left beside it.
 _SIZE, _LINE, _ROOM = 14, 28, 8
-# Seconds after which a drawing is given up.
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +66,10 @@ class Picture:
             f'<rect width="100%" height="100%" fill="#fff"/>{self.body}</svg>'
         )
 
-    def png(self, scale: int = 2) -> bytes:
-        """Give it as PNG, so many dots to a px, or as many as a very large one may have."""
+    def dots_to_a_px(self, scale: int) -> float:
+        """Give how many dots a px has as PNG: so many, or as many as a very large one may have."""
         most = (MOST_DOTS / (self.width * self.height)) ** 0.5
-        return _dots(self.document, min(scale, most))
-
-
-@lru_cache(maxsize=64)
-def _dots(document: str, scale: float) -> bytes:
-    fonts = [str(FONTS / f"sarabun-{weight}.ttf") for weight in (400, 700)]
-    # Waiting for another process lets the other threads run; drawing here would not.
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, "-P", dots.__file__, str(scale), *fonts],
-        input=document.encode(),
-        stdout=subprocess.PIPE,
-        timeout=_LONGEST,
-        check=True,
-    )
-    return done.stdout
+        return float(min(scale, most))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.drawing.families import BY_NAME, FAMILIES, FAMILY_OF, Family
 from app.drawing.layers import ORDER, Layer, layer_of
@@ -54,13 +54,8 @@ class Box:
 
     @property
     def name(self) -> Text:
-        """The name of the end, or of the class with how many stand in it."""
-        if not self.is_folded:
-            return self.ends[0].name
-        kind = _KINDS[self.id.rpartition("-")[2]]
-        where = "" if self.layer is Layer.MEANS else f" {self.layer.label.th}"
-        of = "" if self.layer is Layer.MEANS else f", {self.layer.label.en}"
-        return Text(f"{kind.th}{where}", f"{kind.en}{of}")
+        """The name of the end, or of the class."""
+        return class_name(self.id) if self.is_folded else self.ends[0].name
 
 
 _KINDS = {
@@ -104,7 +99,6 @@ class Selection:
     listed: tuple[Relationship, ...]
     hidden: tuple[Hidden, ...]
     total: int
-    opened: frozenset[str] = field(default=frozenset())
 
     @property
     def shown(self) -> int:
@@ -112,11 +106,26 @@ class Selection:
         return len(self.listed)
 
 
+def class_name(name: str) -> Text:
+    """Say the name of a class, as `class_of` gives it, in words.
+
+    >>> class_name("ministry-post").en
+    'Other posts, ministry level'
+    """
+    layer, _, kind = name.partition("-")
+    words = _KINDS[kind]
+    if kind == "instrument":
+        return words
+    where = Layer(layer).label
+    return Text(f"{words.th} {where.th}", f"{words.en}, {where.en}")
+
+
 def class_of(end: End) -> str:
     """Name the class a box is folded into: its layer and what it is.
 
-    >>> class_of.__name__
-    'class_of'
+    >>> dcio = Body("post:dcio", BodyKind.POST, Text("", ""), "DCIO", (), None, None, None)
+    >>> class_of(dcio)
+    'department-post'
     """
     layer = layer_of(end).value
     if not isinstance(end, Body):
@@ -208,7 +217,6 @@ def _folded(
         tuple(drawn),
         _told(hidden),
         len(dataset.relationships),
-        wish.opened,
     )
 
 

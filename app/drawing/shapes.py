@@ -18,6 +18,7 @@ NAME_LINE, OTHER_LINE, LABEL_LINE = 21, 17, 16
 ARROW = 8.0
 # Behind the words of what is not stated but read or inferred by us.
 OURS = "*"
+OURS_MEANS = Text("เป็นการอ่านหรืออนุมานของเรา", "our reading or inference")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class BoxWords:
 
 def box_words(code: str, name: Text, lang: str) -> BoxWords:
     """Break a name into the lines of a box, the reader's language first."""
-    first, second = (name.en, name.th) if lang == "en" else (name.th, name.en)
+    first, second = name.said(lang), name.th if lang == "en" else name.en
     inner = WIDE - 2 * PAD
     return BoxWords(
         code,

@@ -10,7 +10,7 @@ from app.context import Context
 from app.drawing.around import picture, ties
 from app.drawing.picture import Picture
 from app.pages.pictures import drawn
-from app.pages.site import context, language, leads_to, link_to, page, render
+from app.pages.site import context, language, leads_to, link_to, page, page_of, render
 from graph.model.nodes import Body, DutyKind, End
 from graph.questions.lookup import OneBody
 
@@ -43,8 +43,7 @@ def around(request: Request, ask: Context, found: Body) -> Picture:
 
 
 def _address(request: Request, end: End) -> str:
-    place = "bodies" if isinstance(end, Body) else "instruments"
-    return link_to(request, f"/{place}/{end.id}")
+    return link_to(request, page_of(end.id))
 
 
 @page

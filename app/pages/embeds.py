@@ -25,7 +25,7 @@ def show(request: Request, embed: Embed, template: str, **values: Any) -> Respon
     """Render a view for a frame, with a line above it where it was placed with other data."""
     dataset = request.state.context.dataset
     asked = request.query_params
-    given = embed.given({**asked, **request.path_params})
+    given = embed.given([*asked.multi_items(), *request.path_params.items()])
     whole, query = placed(embed.page, given)
     return render(
         request,

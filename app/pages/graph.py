@@ -1,33 +1,35 @@
 """The relationship graph: what is asked for in the address, drawn, and the same as a list."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.asked import read_number
 from app.context import Context
+from app.drawing.bench import NoDrawing
 from app.drawing.families import BY_NAME, FAMILIES
 from app.drawing.graph import picture, sketch
 from app.drawing.layers import Layer, layer_of
 from app.drawing.picture import Picture
-from app.drawing.selection import START, Box, Selection, Wish, along, class_of, select
-from app.drawing.workshop import NoDrawing
+from app.drawing.selection import START, Box, Selection, Wish, along, class_name, class_of, select
+from app.embeds import graph_title
 from app.pages.manner import Manner
 from app.pages.pictures import drawn
-from app.pages.site import context, link_to, page, render
+from app.pages.site import context, link_to, page, page_of, render
 from graph.errors import BadArgument, UnknownName
 from graph.model.answers import Path
-from graph.model.nodes import Body, End
+from graph.model.nodes import End
 from graph.model.relations import RELATIONS
 from graph.model.text import Text
 from graph.questions.base import relation_names
 from graph.questions.neighbourhood import DEEPEST, Around
 from graph.questions.path import PathBetween
-
-TITLE = Text("ความสัมพันธ์", "Relationships")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,11 @@ async def graph(request: Request) -> Response:
         "graph.html",
         families=FAMILIES,
         relations=RELATIONS,
+        class_name=class_name,
         ends=_ends(asking.dataset.bodies, asking.dataset.instruments),
         depths=range(1, DEEPEST + 1),
         is_chosen=bool(shown.path or {"kind", "all", "past"} & set(request.query_params)),
-        fits=_is_set("fit", request.query_params.get("fit")),
+        fits=_is_set("fit", request.query_params),
         **values,
     )
 
@@ -71,7 +74,7 @@ async def viewed(request: Request, asking: Context) -> dict[str, Any]:
     return {
         "shown": shown,
         "selection": shown.selection,
-        "picture": await _picture(request, shown),
+        "picture": await _picture_if_any(request, shown),
         "chosen": shown.wish.kinds or tuple(BY_NAME),
         "link": partial(_address, request, shown),
     }
@@ -90,11 +93,8 @@ async def graph_png(request: Request) -> Response:
 
 
 async def _file(request: Request, form: Literal["svg", "png"]) -> Response:
-    found = await _picture(request, await _shown(request, context(request)))
-    if found is None:
-        words = Text("วาดภาพไม่ได้ในขณะนี้", "The picture cannot be drawn at the moment.")
-        return render(request, "refusal.html", 503, message=words, names=())
-    return await drawn(request, found, form)
+    shown = await _shown(request, context(request))
+    return await drawn(request, await _picture(request, shown), form)
 
 
 async def _shown(request: Request, asking: Context) -> Shown:
@@ -105,33 +105,31 @@ async def _shown(request: Request, asking: Context) -> Shown:
     if source or target:
         if not (source and target):
             missing = "to" if source else "from"
-            allowed = Text("ต้องระบุทั้งสองฝ่าย", "the name of a body; a path has two ends")
+            allowed = Text(
+                "ชื่อองค์กรหรือตำแหน่ง เพราะเส้นทางมีสองปลาย", "the name of a body; a path has two ends"
+            )
             raise BadArgument(missing, "", allowed)
         way = await asking.ask(PathBetween.of(dataset, source, target))
         ends = [way.source, *(step.target for step in way.steps)]
         steps = (each for step in way.steps for each in step.relationships)
-        title = Text(
-            f"เส้นทางจาก{way.source.called.th} ถึง{way.target.called.th}",
-            f"From {way.source.called.en} to {way.target.called.en}",
-        )
+        title = graph_title(None, (way.source, way.target))
         return Shown(title, Wish(), along(dataset, ends, steps), 1, way)
     focus = given.get("focus", "").strip()
-    opened = frozenset(filter(None, given.getlist("open")))
+    opened = frozenset(_each(given.getlist("open")))
     every: tuple[End, ...] = (*dataset.bodies, *dataset.instruments)
     known = {class_of(end) for end in every}
     if strange := opened - known:
         raise BadArgument("open", min(strange), ", ".join(sorted(known)))
-    kinds = _kinds([kind for kind in given.getlist("kind") if kind])
+    kinds = _kinds(_each(given.getlist("kind")))
     wish = Wish(
         kinds=kinds or (() if focus else START),
-        everywhere=_is_set("all", given.get("all")),
-        past=_is_set("past", given.get("past")),
+        everywhere=_is_set("all", given),
+        past=_is_set("past", given),
         opened=opened,
     )
-    depth = _depth(given.get("depth", "1"))
-    title = TITLE
-    if focus:
-        end = dataset.end(focus)
+    depth = read_number("depth", given.get("depth", ""), 1, DEEPEST) or 1
+    end = dataset.end(focus) if focus else None
+    if end:
         around = {end.id}
         if depth > 1:
             # Those at the distance itself are reached by the relationships of those before them.
@@ -139,12 +137,16 @@ async def _shown(request: Request, asking: Context) -> Shown:
             near = await asking.ask(Around(end.id, depth - 1, len(dataset.position), relations))
             around |= {each.id for each in near.ends}
         wish = replace(wish, focus=end, around=frozenset(around), everywhere=False)
-        title = Text(f"ความสัมพันธ์ของ{end.called.th}", f"Relationships of the {end.called.en}")
-    return Shown(title, wish, select(dataset, wish), depth)
+    return Shown(graph_title(end), wish, select(dataset, wish), depth)
+
+
+def _each(given: list[str]) -> list[str]:
+    """Read what is repeated, or written once with commas, as an embed has it."""
+    return [name for value in given for name in value.split(",") if name]
 
 
 def _kinds(names: list[str]) -> tuple[str, ...]:
-    """Read names of families and of relations, each once. Raises UnknownName."""
+    """Read names of families and of relations, each once. Raises BadArgument."""
     single = [name for name in names if name not in BY_NAME]
     try:
         relation_names(single)
@@ -154,29 +156,24 @@ def _kinds(names: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _depth(given: str) -> int:
-    allowed = [str(depth) for depth in range(1, DEEPEST + 1)]
-    if given not in allowed:
-        raise BadArgument("depth", given, ", ".join(allowed))
-    return int(given)
+def _is_set(name: str, given: QueryParams) -> bool:
+    return bool(read_number(name, given.get(name, ""), 1, 1))
 
 
-def _is_set(name: str, given: str | None) -> bool:
-    if given not in (None, "", "1"):
-        raise BadArgument(name, given, "1")
-    return given == "1"
-
-
-async def _picture(request: Request, shown: Shown) -> Picture | None:
-    """Draw what is shown; none where the layout fails, for the list says the same."""
+async def _picture(request: Request, shown: Shown) -> Picture:
+    """Draw what is shown. Raises NoDrawing."""
     manner = Manner.of(request.query_params)
     planned = sketch(shown.selection, manner.lang, manner.number)
-    try:
-        laid = await request.app.state.workshop.lay_out(planned.cells, planned.wires)
-    except NoDrawing:
-        return None
+    laid = await request.app.state.workshop.lay_out(planned.cells, planned.wires)
     focus = shown.focus.id if shown.focus else ""
     return picture(planned, laid, shown.title, partial(_box_address, request, shown), focus)
+
+
+async def _picture_if_any(request: Request, shown: Shown) -> Picture | None:
+    """Draw it, or leave it: the list beside it says the same."""
+    with suppress(NoDrawing):
+        return await _picture(request, shown)
+    return None
 
 
 def _state(shown: Shown) -> dict[str, Any]:
@@ -205,8 +202,7 @@ def _box_address(request: Request, shown: Shown, box: Box) -> str:
     if box.is_folded:
         return _address(request, shown, open=sorted({*shown.wish.opened, box.id}))
     if shown.path or (shown.focus and shown.focus.id == box.id):
-        place = "bodies" if isinstance(box.ends[0], Body) else "instruments"
-        return link_to(request, f"/{place}/{box.id}")
+        return link_to(request, page_of(box.id))
     return _address(request, shown, focus=box.id, open=None, all=None)
 
 

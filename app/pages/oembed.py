@@ -3,11 +3,12 @@
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import orjson
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.asked import read_choice, read_number, read_version
-from app.embeds import LONGEST, THEMES, found
+from app.embeds import LONGEST, THEMES, view_of
 from app.pages.manner import LANGUAGES
 from app.pages.site import context
 from app.snippets import Placing
@@ -46,11 +47,11 @@ def _card(request: Request) -> dict[str, object]:
     widest = read_number("maxwidth", asked.get("maxwidth", ""), LEAST, MOST) or MOST
     highest = read_number("maxheight", asked.get("maxheight", ""), LEAST, MOST) or MOST
     site, path, query = _read(request, asked.get("url", ""))
-    match = found(path)
+    match = view_of(path)
     if match is None:
         raise NotOurs("No view of this site can be embedded by that address.")
     embed, within = match
-    given = embed.given(query | within)
+    given = embed.given([*query.multi_items(), *within.items()])
     lang = query.get("lang", LANGUAGES[0])
     title = embed.title(dataset, given)
     placing = Placing(
@@ -58,7 +59,7 @@ def _card(request: Request) -> dict[str, object]:
         embed,
         given,
         lang=lang if lang in LANGUAGES else LANGUAGES[0],
-        title=title.en if lang == "en" else title.th,
+        title=title.said(lang),
         theme=read_choice("theme", query.get("theme", THEMES[0]), THEMES),
         data=read_version(query.get("data", "")),
         width=min(WIDTH, widest),
@@ -80,8 +81,11 @@ def _card(request: Request) -> dict[str, object]:
     return card
 
 
-def _read(request: Request, given: str) -> tuple[str, str, dict[str, str]]:
-    """Read an address of ours: the site before it, its path there and its query. Raises NotOurs."""
+def _read(request: Request, given: str) -> tuple[str, str, QueryParams]:
+    """Read an address of ours: the site before it, its path there and its query.
+
+    Raises BadArgument, NotOurs.
+    """
     allowed = Text(
         "ที่อยู่ของหน้าในเว็บนี้", f"an address of this site, of at most {LONGEST_ADDRESS} letters"
     )
@@ -89,7 +93,7 @@ def _read(request: Request, given: str) -> tuple[str, str, dict[str, str]]:
         raise BadArgument("url", given, allowed)
     try:
         parts = urlsplit(given)
-        query = dict(parse_qsl(parts.query, max_num_fields=100))
+        query = QueryParams(parse_qsl(parts.query, max_num_fields=100))
     except ValueError:
         raise BadArgument("url", given, allowed) from None
     base: str = request.scope.get("root_path", "")

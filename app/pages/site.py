@@ -14,9 +14,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from app import assets
 from app.context import Context
+from app.drawing.bench import NoDrawing
 from app.drawing.families import FAMILY_OF
 from app.drawing.shapes import verb
-from app.embeds import address, found, placed
+from app.embeds import address, placed, view_of
 from app.headers import EMBEDS, local_path
 from app.pages.manner import Manner, check
 from app.pages.tongues import marked
@@ -73,6 +74,7 @@ def render(request: Request, template: str, /, status: int = 200, **values: Any)
         here=partial(_here, request, base),
         by_words=by_words,
         verb=verb,
+        page_of=page_of,
         family_of=FAMILY_OF,
         readings_in=_readings_in(request),
         is_stale=_is_stale(request),
@@ -94,7 +96,7 @@ def page(handler: Handler) -> Handler:
         try:
             check(request.query_params)
             return kept(request, await handler(request))
-        except StoreUnavailable as fault:
+        except (StoreUnavailable, NoDrawing) as fault:
             return _refused(request, 503, fault)
         except BadArgument as fault:
             return _refused(request, 400, fault)
@@ -136,18 +138,18 @@ def _layout(request: Request) -> str:
 
 def _oembed(request: Request) -> str:
     """Give the address where other sites learn how to embed what this page shows, if it can be."""
-    if found(local_path(request.scope)) is None:
+    if view_of(local_path(request.scope)) is None:
         return ""
     return f"{request.base_url}oembed?{urlencode({'url': str(request.url), 'format': 'json'})}"
 
 
 def _card_picture(request: Request, base: str, lang: str) -> str:
     """Give the picture of what a page shows, for the card of a link to it, if there is one."""
-    match = found(local_path(request.scope))
+    match = view_of(local_path(request.scope))
     if match is None or not match[0].picture:
         return ""
     embed, within = match
-    given = embed.given({**request.query_params, **within})
+    given = embed.given([*request.query_params.multi_items(), *within.items()])
     path, query = placed(f"{embed.picture}.png", given)
     return address(f"{_origin(request)}{base}", path, {**query, "lang": lang, "scale": 1})
 
@@ -176,20 +178,27 @@ def _refused(request: Request, status: int, fault: RaciError) -> Response:
 
 def _linked(names: Iterable[str]) -> list[tuple[str, str]]:
     """Give each name its address; a name begins with its id."""
-    places = {
-        "activity": "activities",
-        "post": "bodies",
-        "organization": "bodies",
-        "instrument": "instruments",
-        "named": "organizations",
-        "column": "matrix",
-    }
-    found = []
-    for name in names:
-        identity = name.split(" (")[0]
-        place = places.get(identity.split(":")[0], "clauses")
-        found.append(("/matrix" if place == "matrix" else f"/{place}/{identity}", name))
-    return found
+    return [(page_of(name.split(" (")[0]), name) for name in names]
+
+
+_PLACES = {
+    "activity": "activities",
+    "post": "bodies",
+    "organization": "bodies",
+    "instrument": "instruments",
+    "named": "organizations",
+}
+
+
+def page_of(identity: str) -> str:
+    """Give the path of the page of a node.
+
+    >>> page_of("post:dcio")
+    '/bodies/post:dcio'
+    """
+    kind = identity.split(":")[0]
+    # A column has no page; the matrix shows it.
+    return "/matrix" if kind == "column" else f"/{_PLACES.get(kind, 'clauses')}/{identity}"
 
 
 def link_to(request: Request, path: str, **parameters: Any) -> str:

@@ -26,7 +26,7 @@ async def snippets(request: Request) -> Response:
     defaults = {
         each.name: each.default.en if english else each.default.th for each in embed.parameters
     }
-    given = embed.given(defaults) | embed.given(asked)
+    given = embed.given(defaults.items()) | embed.given(asked.multi_items())
     shown = read_choice("shown", asked.get("shown", language(request)), LANGUAGES)
     title = embed.title(dataset, given)
     placing = Placing(
@@ -34,7 +34,7 @@ async def snippets(request: Request) -> Response:
         embed,
         given,
         lang=shown,
-        title=title.en if shown == "en" else title.th,
+        title=title.said(shown),
         theme=read_choice("theme", asked.get("theme", THEMES[0]), THEMES),
         data=dataset.version if asked.get("pin") else "",
         width=read_number("width", asked.get("width", ""), NARROWEST, WIDEST),

@@ -7,6 +7,8 @@ const boxes = new Map([...canvas.querySelectorAll("a.node")].map((box) => [box.d
 const lines = [...canvas.querySelectorAll("g.line[data-source]")];
 const way = [];
 let chosen = -1;
+// Whether the keys move, and not the reader by Tab or mouse: then the way back begins anew.
+let going = false;
 
 const from = (box) =>
   lines.filter(({ dataset }) => [dataset.source, dataset.target].includes(box.dataset.id));
@@ -34,10 +36,10 @@ function choose(box, step) {
 const thai = (number) => String(number).replace(/\d/g, (digit) => "๐๑๒๓๔๕๖๗๘๙"[digit]);
 
 function go(box) {
-  mark();
-  told.textContent = "";
-  chosen = -1;
+  going = true;
   box.focus();
+  going = false;
+  told.textContent = "";
   box.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
@@ -57,6 +59,7 @@ canvas.addEventListener("keydown", (event) => {
 
 canvas.addEventListener("focusin", ({ target }) => {
   if (!target.closest("a.node")) return;
+  if (!going) way.length = 0;
   chosen = -1;
   mark();
 });

@@ -19,6 +19,14 @@ class Text:
     th: str
     en: str
 
+    def said(self, lang: str) -> str:
+        """Give the words in a language: th or en.
+
+        >>> Text("กรม", "department").said("en")
+        'department'
+        """
+        return self.en if lang == "en" else self.th
+
 
 def collapse(printed: str) -> str:
     r"""Drop tags and emphasis marks and make each run of white space one blank.

@@ -6,8 +6,9 @@ from html import unescape
 import pytest
 from starlette.testclient import TestClient
 
+from app.drawing.bench import NoDrawing
 from app.drawing.families import FAMILIES
-from app.drawing.workshop import NoDrawing, Workshop
+from app.drawing.workshop import Workshop
 from graph.dataset import Dataset
 
 
@@ -63,7 +64,7 @@ def test_what_held_before_is_shown_only_when_asked_for(client: TestClient) -> No
 
 def test_a_path_is_told_step_by_step_with_its_sources(client: TestClient) -> None:
     html = page(client, "?lang=en&from=DCIO&to=DG")
-    assert "From Department Chief Information Officer (DCIO) to" in html
+    assert "From the Department Chief Information Officer (DCIO) to" in html
     steps = re.findall(r'<tr id="r\d+">.*?</tr>', html, re.DOTALL)
     assert steps
     assert all("<blockquote" in step for step in steps)
@@ -84,8 +85,8 @@ def test_two_that_nothing_ties_say_so(client: TestClient, dataset: Dataset) -> N
     ("query", "status", "words"),
     [
         ("?focus=nobody-of-that-name", 404, "nobody-of-that-name"),
-        ("?focus=DCIO&depth=4", 400, "1, 2, 3"),
-        ("?focus=DCIO&depth=๒๒", 400, "1, 2, 3"),
+        ("?focus=DCIO&depth=4", 400, "from 1 to 3"),
+        ("?focus=DCIO&depth=๒๒", 400, "from 1 to 3"),
         ("?kind=reports", 400, "reports_to"),
         ("?kind=<script>", 400, "formation"),
         ("?open=all", 400, "ministry-post"),
@@ -129,7 +130,7 @@ def test_where_nothing_can_be_drawn_the_list_still_is_there(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fails(*_: object) -> None:
-        raise NoDrawing
+        raise NoDrawing("It does not work.")
 
     monkeypatch.setattr(Workshop, "lay_out", fails)
     html = page(client, "?lang=en&focus=DCIO")

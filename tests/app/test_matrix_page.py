@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import time
 from collections.abc import Callable
 from html import unescape
 from itertools import permutations
@@ -372,22 +371,6 @@ def test_a_picture_may_stand_on_other_sites_and_is_kept(
     assert (head.status_code, head.headers["etag"]) == (200, tag)
 
 
-def test_others_are_answered_while_dots_are_drawn(store: NetworkxStore) -> None:
-    picture = draw(look(store, code="I"), "en", "drawn only here")
-
-    async def longest_wait() -> tuple[float, float]:
-        start = last = time.perf_counter()
-        drawing = asyncio.create_task(asyncio.to_thread(picture.png, 3))
-        longest = 0.0
-        while not drawing.done():
-            await asyncio.sleep(0.005)
-            longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
-        return longest, time.perf_counter() - start
-
-    longest, whole = asyncio.run(longest_wait())
-    assert longest < whole / 2
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -426,4 +409,4 @@ def test_dots_come_in_three_sizes(client: TestClient) -> None:
     for bad in ("0", "4", "-1", "1.5", "x", "٢", "1" * 400):
         answer = client.get("/matrix.png", params={"scale": bad, "lang": "en"})
         assert answer.status_code == 400
-        assert "Allowed: 1 to 3" in words(answer.text)
+        assert "Allowed: a whole number from 1 to 3" in words(answer.text)
