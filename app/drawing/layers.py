@@ -47,10 +47,11 @@ def layer_of(end: End) -> Layer:
     """Give the layer that a body or an instrument is drawn in."""
     if not isinstance(end, Body):
         return Layer.MEANS
-    return _arranged().get(end.id, Layer.ANY)
+    return arranged().get(end.id, Layer.ANY)
 
 
 @cache
-def _arranged() -> dict[str, Layer]:
+def arranged() -> dict[str, Layer]:
+    """Give the layer of each body of the guideline; one from elsewhere stands with any agency."""
     with Path(__file__).with_name("layers.csv").open(encoding="utf-8") as rows:
         return {row["id"]: Layer(row["layer"]) for row in csv.DictReader(rows)}

@@ -146,8 +146,8 @@ window.addEventListener("message", ({ source, origin, data }) => {
   // A frame that its page keeps in a sandbox has no origin.
   const isOurs = frame && [HOME.origin, "null"].includes(origin);
   if (!isOurs || data?.type !== "raci:height") return;
-  if (!(data.height > 0 && data.height <= HIGHEST)) return;
-  frame.height = Math.ceil(data.height);
+  if (!(data.height > 0)) return;
+  frame.height = Math.min(Math.ceil(data.height), HIGHEST);
   frame.dataset.raciHeight = "told";
   notices.get(frame)?.remove();
 });

@@ -218,3 +218,11 @@ def test_an_embed_carries_all_that_the_page_was_asked_with(client: TestClient) -
     card = client.get("/oembed", params={"url": f"http://testserver/graph?{asked}&lang=en"}).json()
     frame = unescape(re.findall(r'src="([^"]+)"', card["html"])[0])
     assert shown.findall(client.get(frame).text)[0] == shown.findall(html)[0]
+
+
+def test_the_docs_name_every_view_with_its_parameters() -> None:
+    text = (STATIC.parents[1] / "docs" / "embedding.md").read_text("utf-8")
+    for embed in EMBEDS:
+        (row,) = re.findall(rf"^\| .*`{embed.path.replace('{id}', 'post:dcio')}`.*$", text, re.M)
+        asked = {each.name for each in embed.parameters if f"{{{each.name}}}" not in embed.path}
+        assert set(re.findall(r"`(\w+)`", row.split("|")[3])) == asked | set(embed.carried)
