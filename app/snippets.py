@@ -82,7 +82,8 @@ class Placing:
 
     def image(self, kind: str) -> str:
         """Give the view as a picture that leads to its page."""
-        sized = {"width": str(self.width)} if self.width else {}
+        # Its own width would push the page of the site apart.
+        sized = {"width": str(self.width or "100%")}
         shown = _start("img", src=self.picture(kind), alt=self.title, loading="lazy", **sized)
         return _element("a", shown, href=self.page)
 

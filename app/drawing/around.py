@@ -19,13 +19,16 @@ from app.drawing.shapes import (
     at,
     box,
     box_words,
+    is_mutual,
     is_ours,
     kind_of,
+    sentence,
     text,
     verb,
 )
 from app.drawing.words import lines
 from graph.model.nodes import Body, End, Relationship
+from graph.model.relations import Force
 from graph.model.text import Text, thai_digits
 
 MARGIN = 12
@@ -47,11 +50,11 @@ class Tie:
 
 
 def ties(body: End, relationships: Iterable[Relationship]) -> tuple[list[Tie], list[Tie]]:
-    """Put what holds now into who acts on a body and on whom it acts, end by end."""
-    now = [each for each in relationships if not each.valid_until]
+    """Put together who acts on a body and on whom it acts, end by end."""
+    every = tuple(relationships)
     return (
-        _by_end((each.source, each) for each in now if each.source is not body),
-        _by_end((each.target, each) for each in now if each.source is body),
+        _by_end((each.source, each) for each in every if each.source is not body),
+        _by_end((each.target, each) for each in every if each.source is body),
     )
 
 
@@ -121,10 +124,7 @@ class _Row:
 
 
 def _row(tie: Tie, lang: str) -> _Row:
-    said = [
-        verb(each.relation, each.force, lang) + (OURS if is_ours(each) else "")
-        for each in tie.relationships
-    ]
+    said = [verb(each, lang) + (OURS if is_ours(each) else "") for each in tie.relationships]
     told = ", ".join(dict.fromkeys(said))
     words = box_words(_code(tie.end), tie.end.name, lang)
     return _Row(tie, words, tuple(lines(told, BETWEEN - 24, LABEL)))
@@ -143,20 +143,25 @@ def _tie(
     turn = bend if acts else -bend
     head, foot = arrow((end[0] - turn, end[1]), end)
     heads = [head]
-    if all(each.relation.name == each.relation.inverse for each in row.tie.relationships):
+    if all(map(is_mutual, row.tie.relationships)):
         tail, start = arrow((start[0] + turn, start[1]), start)
         heads.append(tail)
     path = (
         f"M{at(start)}C{at((start[0] + turn, start[1]))} {at((end[0] - turn, end[1]))} {at(foot)}"
     )
-    told = " · ".join(each.sentence.said(lang) for each in row.tie.relationships)
+    told = " · ".join(sentence(each, lang) for each in row.tie.relationships)
+    kinds = family
+    if all(each.force is Force.MAY for each in row.tie.relationships):
+        kinds += " may"
+    if all(each.valid_until for each in row.tie.relationships):
+        kinds += " past"
     drawn = "".join(f'<path class="head" d="{each}"/>' for each in heads)
     wide = max(width(each, LABEL) for each in row.label)
     x = far[0] - towards * (wide / 2 + 10)
     # Above the line, which leaves the box level.
     y = here[1] - (len(row.label) - 1) * LABEL_LINE - 6
     return (
-        f'<g class="line {family}"><title>{escape(told)}</title>'
+        f'<g class="line {kinds}"><title>{escape(told)}</title>'
         f'<path class="stroke" d="{path}"/>{drawn}</g>',
         text(row.label, x, y, LABEL_LINE, f"label middle {family}"),
     )

@@ -25,12 +25,12 @@ from app.drawing.shapes import (
     box_words,
     is_ours,
     kind_of,
+    sentence,
     text,
     verb,
 )
 from app.drawing.words import lines
 from graph.model.nodes import Body
-from graph.model.relations import Force
 from graph.model.text import Text, thai_digits
 
 LABEL_WIDE = 120
@@ -103,7 +103,9 @@ def picture(
     parts = [f'<g transform="translate({across} {down})">']
     parts += _bands(drawn, laid, say)
     parts.append('<g class="lines">')
-    parts += [_line(line, laid.curves[number], say) for number, line in enumerate(selection.lines)]
+    parts += [
+        _line(line, laid.curves[number], drawn.lang) for number, line in enumerate(selection.lines)
+    ]
     parts.append("</g>")
     parts += [
         _node(each, drawn.boxes[number], laid.boxes[number], link(each), drawn, each.id == focus)
@@ -171,7 +173,7 @@ def _label(line: Line, lang: str, number: Number, in_words: bool) -> tuple[str, 
         for at, each in zip(line.numbers, line.relationships, strict=True)
     )
     if in_words:
-        verbs = dict.fromkeys(verb(each.relation, each.force, lang) for each in line.relationships)
+        verbs = dict.fromkeys(verb(each, lang) for each in line.relationships)
         told += " " + ", ".join(verbs)
     return tuple(lines(told, LABEL_WIDE, LABEL))
 
@@ -193,11 +195,11 @@ def _bands(drawn: Sketch, laid: Laid, say: Say) -> list[str]:
     return found
 
 
-def _line(line: Line, curve: Sequence[Point], say: Say) -> str:
+def _line(line: Line, curve: Sequence[Point], lang: str) -> str:
     """Draw a line with its arrow, and its sentences as its title."""
-    forces = {each.force for each in line.relationships}
-    may = " may" if forces == {Force.MAY} else ""
-    told = " · ".join(say(each.sentence) for each in line.relationships)
+    may = " may" if line.is_may else ""
+    past = " past" if all(each.valid_until for each in line.relationships) else ""
+    told = " · ".join(sentence(each, lang) for each in line.relationships)
     points = list(curve)
     head, points[-1] = arrow(points[-2], points[-1])
     heads = [head]
@@ -206,7 +208,7 @@ def _line(line: Line, curve: Sequence[Point], say: Say) -> str:
         heads.append(tail)
     path = f"M{at(points[0])}C" + " ".join(at(each) for each in points[1:])
     return (
-        f'<g class="line {line.family.name}{may}" data-source="{escape(line.source.id)}" '
+        f'<g class="line {line.family.name}{may}{past}" data-source="{escape(line.source.id)}" '
         f'data-target="{escape(line.target.id)}"><title>{escape(told)}</title>'
         f'<path class="stroke" d="{path}"/>'
         + "".join(f'<path class="head" d="{each}"/>' for each in heads)
@@ -232,8 +234,11 @@ def _legend(selection: Selection, lang: str) -> _Legend:
     shown = {line.family.name for line in selection.lines}
     x, y, widest, parts = 0.0, 0.0, 0.0, []
     entries = [(each.name, say(each.label)) for each in FAMILIES if each.name in shown]
-    if any(each.force is Force.MAY for each in selection.listed):
+    if any(line.is_may for line in selection.lines):
         entries.append(("may", say(_MAY)))
+    if any(line.is_mutual for line in selection.lines):
+        entries.append(("", f"⇄ {say(_BOTH)}"))
+    entries.append(("", say(_BOXES)))
     if any(map(is_ours, selection.listed)):
         entries.append(("", f"{OURS} {say(OURS_MEANS)}"))
     for name, words in entries:
@@ -252,4 +257,10 @@ def _legend(selection: Selection, lang: str) -> _Legend:
     return _Legend(widest, y + 24, "".join(parts))
 
 
+_BOTH = Text("ทั้งสองทาง", "holds both ways")
+_BOXES = Text(
+    "กล่องมุมเหลี่ยม: องค์กร, มุมมน: ตำแหน่ง, เส้นประ: หลักสูตร แผน เครื่องมือ, ขอบหนา: ผู้อยู่ในตาราง",
+    "square box: organization; round: post; dashed: course, plan or other means; "
+    "thick: a body of the matrix",
+)
 _MAY = Text("เส้นบาง: ถ้อยคำใช้คำว่า “อาจ”", "thin line: the words say may")

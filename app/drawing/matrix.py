@@ -30,7 +30,8 @@ _DIFFERS, _SAME = Text("ต่างกัน", "differ"), Text("เหมือ
 _VERSION = Text("รุ่นข้อมูล", "Data version")
 _NO_CODE = Text("ไม่มีรหัส", "no code")
 _MATCHES = Text("ช่องที่ตรงกับที่ค้น", "cells looked for")
-_INSTEAD = Text("ผู้ที่มีรหัสนี้แทน แถวต่อแถว:", "Who holds that code instead, row by row:")
+_HOLDS_INSTEAD = Text("ช่องที่มีรหัสนี้แทน", "cells that hold it instead")
+_INSTEAD = Text("ผู้ที่มีรหัสนี้แทน ทีละแถว:", "Who holds that code instead, row by row:")
 _ACTIVITY = Text("ขอบเขตหน้าที่ความรับผิดชอบ", "Duties and responsibilities")
 
 
@@ -40,14 +41,15 @@ def draw(excerpt: Excerpt, lang: str, version: str) -> Picture:
     Where nobody holds the code that is looked for, the rows are drawn with who does.
     """
     said = [excerpt.filter.words, excerpt.compared]
-    if excerpt.filter.words:
-        said.append(excerpt.shown)
+    framed = _MATCHES
     if excerpt.nobody:
         said += [excerpt.empty, _INSTEAD]
-        excerpt = excerpt.instead
-    elif excerpt.empty:
+        excerpt, framed = excerpt.instead, _HOLDS_INSTEAD
+    elif excerpt.filter.words:
+        said.append(excerpt.shown)
+    if excerpt.empty:
         said.append(excerpt.empty)
-    return _Drawing(excerpt, lang).finished([each for each in said if each], version)
+    return _Drawing(excerpt, lang, framed).finished([each for each in said if each], version)
 
 
 @dataclass
@@ -56,6 +58,7 @@ class _Drawing:
 
     excerpt: Excerpt
     lang: str
+    framed: Text
     parts: list[str] = field(default_factory=list)
     y: float = _MARGIN
 
@@ -95,7 +98,7 @@ class _Drawing:
 
     def say(self, text: Text) -> str:
         """Say it in the picture's language."""
-        return text.th if self.lang == "th" else text.en
+        return text.said(self.lang)
 
     def spoken(self, row: MatrixRow) -> str:
         """Say a row in words, for who does not see the picture."""
@@ -134,7 +137,7 @@ class _Drawing:
         if self.excerpt.matching:
             self.y += _CODE + 4
             self.box(_MARGIN + 1, self.y + 1, _CODE - 2, 22, "mark")
-            self.text(_MARGIN + _CODE + _PAD, self.y + 17, self.say(_MATCHES))
+            self.text(_MARGIN + _CODE + _PAD, self.y + 17, self.say(self.framed))
         self.y += _CODE + _PAD
 
     def head(self) -> None:

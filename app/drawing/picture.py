@@ -2,19 +2,21 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 
 from app.drawing.letters import FONTS
-from app.drawing.letters import width as width_of
+from app.drawing.words import lines
 
 STATIC = FONTS.parent.parent
 MOST_SCALE = 3
 # So many dots take two seconds to draw and four megabytes to send; a larger picture has fewer a px.
 MOST_DOTS = 12_000_000
 # Of a line above a picture: the size of picture.css, what it takes, and what is left beside it.
-_SIZE, _LINE, _ROOM = 14, 28, 8
+_SIZE, _LINE, _ROOM = 14, 26, 8
+_NARROWEST = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,27 @@ class Picture:
 
     def noted(self, words: str) -> "Picture":
         """Put a line above it that whoever sees the picture has to know."""
-        return replace(
-            self,
-            width=max(self.width, width_of(words, _SIZE, bold=True) + 2 * _ROOM),
-            height=self.height + _LINE,
-            description=f"{words} {self.description}",
-            body=f'<text class="bold" x="{_ROOM}" y="{_LINE - _ROOM}">{escape(words)}</text>'
-            f'<g transform="translate(0 {_LINE})">{self.body}</g>',
-        )
+        return replace(self.framed([words], []), description=f"{words} {self.description}")
+
+    def framed(self, above: Sequence[str], below: Sequence[str]) -> "Picture":
+        """Put paragraphs above it, the first of them bold, and below it."""
+        wide = max(self.width, _NARROWEST)
+        parts, y = [], 0.0
+
+        def write(paragraphs: Sequence[str], first: str) -> None:
+            nonlocal y
+            for number, words in enumerate(paragraphs):
+                kind = "soft" if number else first
+                for line in lines(words, wide - 2 * _ROOM, _SIZE, kind == "bold"):
+                    y += _LINE
+                    parts.append(f'<text class="{kind}" x="{_ROOM}" y="{y - _ROOM:.0f}">')
+                    parts.append(f"{escape(line)}</text>")
+
+        write(above, "bold")
+        parts.append(f'<g transform="translate(0 {y:.0f})">{self.body}</g>')
+        y += self.height
+        write(below, "soft")
+        return replace(self, width=wide, height=y + (_ROOM if below else 0), body="".join(parts))
 
     @property
     def inline(self) -> str:

@@ -8,6 +8,7 @@ from app.drawing.families import BY_NAME, FAMILIES, FAMILY_OF, Family
 from app.drawing.layers import ORDER, Layer, layer_of
 from graph.dataset import Dataset
 from graph.model.nodes import Body, BodyKind, End, Relationship
+from graph.model.relations import Force
 from graph.model.text import Text
 
 # More boxes than these cannot be read; classes of them are folded then.
@@ -74,6 +75,11 @@ class Line:
     family: Family
     numbers: tuple[int, ...]
     relationships: tuple[Relationship, ...]
+
+    @property
+    def is_may(self) -> bool:
+        """Whether the words only allow it; a line never holds both what may and what else."""
+        return self.relationships[0].force is Force.MAY
 
     @property
     def is_mutual(self) -> bool:
@@ -151,7 +157,7 @@ def along(
 ) -> Selection:
     """Choose the relationships of a way between two ends, and the ends on it."""
     listed = tuple(relationships)
-    boxes = {end.id: _box(end, False) for end in ends}
+    boxes = {end.id: _box(end, isinstance(end, Body) and end.level is not None) for end in ends}
     beside = len(dataset.relationships) - len(listed)
     return Selection(
         tuple(boxes.values()),
@@ -160,6 +166,21 @@ def along(
         _told({"way": beside}),
         len(dataset.relationships),
     )
+
+
+def within(dataset: Dataset, wish: Wish, end: End, steps: int) -> frozenset[str]:
+    """Give who stands within some steps of an end, along the relationships that are asked for."""
+    found, edge = {end.id}, {end.id}
+    for _ in range(steps):
+        edge = {
+            other.id
+            for near in edge
+            for each in dataset.relationships_of_end.get(near, ())
+            if each.relation.name in wish.relations and (wish.past or not each.valid_until)
+            for other in (each.source, each.target)
+        } - found
+        found |= edge
+    return frozenset(found)
 
 
 def _hides(each: Relationship, wish: Wish, chiefs: frozenset[str]) -> str:
@@ -225,15 +246,16 @@ def _box(end: End, is_chief: bool) -> Box:
 
 
 def _lines(listed: Iterable[Relationship], boxes: Mapping[str, Box]) -> tuple[Line, ...]:
-    """Put together what one line can show: the same boxes, the same family, the same way round."""
-    groups: dict[tuple[str, str, str, bool], list[tuple[int, Relationship]]] = {}
+    """Put together what one line can show: the same boxes, family and way round, and force."""
+    groups: dict[tuple[str, str, str, bool, bool], list[tuple[int, Relationship]]] = {}
     for number, each in enumerate(listed, 1):
         mutual = each.relation.name == each.relation.inverse
         source, target = boxes[each.source.id], boxes[each.target.id]
-        key = (source.id, target.id, FAMILY_OF[each.relation.name].name, mutual)
+        family = FAMILY_OF[each.relation.name].name
+        key = (source.id, target.id, family, mutual, each.force is Force.MAY)
         groups.setdefault(key, []).append((number, each))
     found = []
-    for (_, _, family, _), numbered in groups.items():
+    for (_, _, family, _, _), numbered in groups.items():
         first = numbered[0][1]
         found.append(
             Line(

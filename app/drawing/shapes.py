@@ -18,6 +18,7 @@ NAME_LINE, OTHER_LINE, LABEL_LINE = 21, 17, 16
 ARROW = 8.0
 # Behind the words of what is not stated but read or inferred by us.
 OURS = "*"
+BEFORE = Text("ของเดิมก่อนปี ๒๕๖๒", "of before 2019")
 OURS_MEANS = Text("เป็นการอ่านหรืออนุมานของเรา", "our reading or inference")
 
 
@@ -115,19 +116,41 @@ def is_ours(each: Relationship) -> bool:
     return each.basis is not Basis.STATED
 
 
-def verb(relation: Relation, force: Force, lang: str) -> str:
+def is_mutual(each: Relationship) -> bool:
+    """Tell whether it holds both ways."""
+    return each.relation.name == each.relation.inverse
+
+
+def verb(each: Relationship, lang: str) -> str:
+    """Say at a line what it is: the force, the verb, as what somebody sits, and if it is of before.
+
+    An arrow both ways stands behind what holds both ways.
+    """
+    role = f" ({each.role.label.said(lang)})" if each.role else ""
+    past = f" ({BEFORE.said(lang)})" if each.valid_until else ""
+    both = " ⇄" if is_mutual(each) else ""
+    return f"{forced(each.relation, each.force, lang)}{role}{past}{both}"
+
+
+def forced(relation: Relation, force: Force, lang: str) -> str:
     """Say a relation's verb with its force.
 
     >>> from graph.model.relations import RELATIONS
-    >>> verb(RELATIONS["establishes"], Force.MAY, "th")
+    >>> forced(RELATIONS["establishes"], Force.MAY, "th")
     'อาจตั้ง'
-    >>> verb(RELATIONS["establishes"], Force.STATES, "en")
+    >>> forced(RELATIONS["establishes"], Force.STATES, "en")
     'establishes'
     """
     if lang == "en":
         plain = relation.stated or relation.name.replace("_", " ")
         return plain if force is Force.STATES else f"{force.label.en} {relation.verb.en}"
     return _THAI_FORCE[force] + relation.verb.th
+
+
+def sentence(each: Relationship, lang: str) -> str:
+    """Say the whole relationship: whether it is ours, and its place."""
+    ours = f" ({each.basis.label.said(lang)})" if is_ours(each) else ""
+    return f"{each.sentence.said(lang)}{ours} [{each.citation.clause.name.said(lang)}]"
 
 
 _THAI_FORCE = {Force.MAY: "อาจ", Force.SHALL: "ให้", Force.MUST_NOT: "จะต้องไม่", Force.STATES: ""}

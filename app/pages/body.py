@@ -9,7 +9,7 @@ from starlette.responses import Response
 from app.context import Context
 from app.drawing.around import picture, ties
 from app.drawing.picture import Picture
-from app.pages.pictures import drawn
+from app.pages.pictures import drawn, sourced
 from app.pages.site import context, language, leads_to, link_to, page, page_of, render
 from graph.model.nodes import Body, DutyKind, End
 from graph.questions.lookup import OneBody
@@ -33,7 +33,7 @@ async def body_png(request: Request) -> Response:
 async def _file(request: Request, form: Literal["svg", "png"]) -> Response:
     ask = context(request)
     found = await ask.ask(OneBody.of(ask.dataset, request.path_params["id"]))
-    return await drawn(request, around(request, ask, found), form)
+    return await drawn(request, sourced(request, around(request, ask, found)), form)
 
 
 def around(request: Request, ask: Context, found: Body) -> Picture:

@@ -14,13 +14,23 @@ from app.asked import read_number
 from app.context import Context
 from app.drawing.bench import NoDrawing
 from app.drawing.families import BY_NAME, FAMILIES
-from app.drawing.graph import picture, sketch
+from app.drawing.graph import counted, picture, sketch
 from app.drawing.layers import Layer, layer_of
 from app.drawing.picture import Picture
-from app.drawing.selection import START, Box, Selection, Wish, along, class_name, class_of, select
+from app.drawing.selection import (
+    START,
+    Box,
+    Selection,
+    Wish,
+    along,
+    class_name,
+    class_of,
+    select,
+    within,
+)
 from app.embeds import graph_title
 from app.pages.manner import Manner
-from app.pages.pictures import drawn
+from app.pages.pictures import drawn, sourced
 from app.pages.site import context, link_to, page, page_of, render
 from graph.errors import BadArgument, UnknownName
 from graph.model.answers import Path
@@ -28,8 +38,13 @@ from graph.model.nodes import End
 from graph.model.relations import RELATIONS
 from graph.model.text import Text
 from graph.questions.base import relation_names
-from graph.questions.neighbourhood import DEEPEST, Around
+from graph.questions.neighbourhood import DEEPEST
 from graph.questions.path import PathBetween
+
+_IN_THE_LIST = Text(
+    "ตัวเลขบนเส้นคือลำดับในรายการของหน้า /graph",
+    "The numbers at the lines are those of the list at /graph.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,7 @@ class Shown:
     selection: Selection
     depth: int
     path: Path | None = None
+    fits: bool = False
 
     @property
     def focus(self) -> End | None:
@@ -63,7 +79,7 @@ async def graph(request: Request) -> Response:
         ends=_ends(asking.dataset.bodies, asking.dataset.instruments),
         depths=range(1, DEEPEST + 1),
         is_chosen=bool(shown.path or {"kind", "all", "past"} & set(request.query_params)),
-        fits=_is_set("fit", request.query_params),
+        fits=shown.fits,
         **values,
     )
 
@@ -94,13 +110,19 @@ async def graph_png(request: Request) -> Response:
 
 async def _file(request: Request, form: Literal["svg", "png"]) -> Response:
     shown = await _shown(request, context(request))
-    return await drawn(request, await _picture(request, shown), form)
+    found = await _picture(request, shown)
+    lang = found.lang
+    above = [counted(shown.selection).said(lang)]
+    if not sketch(shown.selection, lang).in_words:
+        above.append(_IN_THE_LIST.said(lang))
+    return await drawn(request, sourced(request, found, *above), form)
 
 
 async def _shown(request: Request, asking: Context) -> Shown:
     """Read the address. Raises UnknownName, AmbiguousName, BadArgument."""
     given = request.query_params
     dataset = asking.dataset
+    fits = _is_set("fit", given)
     source, target = given.get("from", "").strip(), given.get("to", "").strip()
     if source or target:
         if not (source and target):
@@ -113,7 +135,7 @@ async def _shown(request: Request, asking: Context) -> Shown:
         ends = [way.source, *(step.target for step in way.steps)]
         steps = (each for step in way.steps for each in step.relationships)
         title = graph_title(None, (way.source, way.target))
-        return Shown(title, Wish(), along(dataset, ends, steps), 1, way)
+        return Shown(title, Wish(), along(dataset, ends, steps), 1, way, fits)
     focus = given.get("focus", "").strip()
     opened = frozenset(_each(given.getlist("open")))
     every: tuple[End, ...] = (*dataset.bodies, *dataset.instruments)
@@ -130,14 +152,10 @@ async def _shown(request: Request, asking: Context) -> Shown:
     depth = read_number("depth", given.get("depth", ""), 1, DEEPEST) or 1
     end = dataset.end(focus) if focus else None
     if end:
-        around = {end.id}
-        if depth > 1:
-            # Those at the distance itself are reached by the relationships of those before them.
-            relations = tuple(sorted(wish.relations))
-            near = await asking.ask(Around(end.id, depth - 1, len(dataset.position), relations))
-            around |= {each.id for each in near.ends}
-        wish = replace(wish, focus=end, around=frozenset(around), everywhere=False)
-    return Shown(graph_title(end), wish, select(dataset, wish), depth)
+        # Those at the distance itself are reached by the relationships of those before them.
+        around = within(dataset, wish, end, depth - 1)
+        wish = replace(wish, focus=end, around=around, everywhere=False)
+    return Shown(graph_title(end), wish, select(dataset, wish), depth, fits=fits)
 
 
 def _each(given: list[str]) -> list[str]:
@@ -189,6 +207,7 @@ def _state(shown: Shown) -> dict[str, Any]:
         "all": "1" if wish.everywhere else None,
         "past": "1" if wish.past else None,
         "open": sorted(wish.opened) or None,
+        "fit": "1" if shown.fits else None,
     }
 
 

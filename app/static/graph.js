@@ -64,8 +64,8 @@ canvas.addEventListener("focusin", ({ target }) => {
   mark();
 });
 
-// What stands in the middle is looked at first.
-const focus = canvas.querySelector(".focus");
+// What stands in the middle is looked at first, or else the first body of the matrix.
+const focus = canvas.querySelector(".focus") ?? canvas.querySelector(".chief");
 if (focus) {
   const [outer, inner] = [canvas.getBoundingClientRect(), focus.getBoundingClientRect()];
   canvas.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;

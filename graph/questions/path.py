@@ -80,9 +80,14 @@ class PathBetween(Question[PathRow, Path]):
         elif not steps:
             answer = Text("ทั้งสองชื่อคือสิ่งเดียวกัน", "Both are the same.")
         else:
-            told = [_told(step.relationships[0]) for step in steps]
+            # What holds now before what is past, what is printed before what we read.
+            told = [_told(min(step.relationships, key=_weight)) for step in steps]
             answer = Text("; ".join(each.th for each in told), "; ".join(each.en for each in told))
         return Path(bool(way), source, target, steps, answer)
+
+
+def _weight(each: Relationship) -> tuple[bool, bool]:
+    return each.valid_until != "", each.basis is not Basis.STATED
 
 
 def _told(each: Relationship) -> Text:

@@ -1,6 +1,7 @@
 """The relationship graph: what is shown and hidden adds up, and the picture can be read."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -12,11 +13,20 @@ from app.drawing.families import FAMILIES, FAMILY_OF
 from app.drawing.graph import counted, picture, sketch
 from app.drawing.layers import Layer, arranged, layer_of
 from app.drawing.layout import Cell, Wire, lay_out
-from app.drawing.selection import MOST_BOXES, START, Selection, Wish, along, class_of, select
+from app.drawing.selection import (
+    MOST_BOXES,
+    START,
+    Selection,
+    Wish,
+    along,
+    class_of,
+    select,
+    within,
+)
 from graph.dataset import Dataset
 from graph.model.levels import Level
 from graph.model.nodes import End
-from graph.model.relations import RELATIONS
+from graph.model.relations import RELATIONS, Force
 from graph.model.text import Text
 from tests.drawing import geometry
 
@@ -145,11 +155,12 @@ def test_the_picture_is_whole_xml_and_says_what_the_list_says(lang: str, dataset
     text = svg_of(chosen, lang)
     root = ElementTree.fromstring(text)
     space = {"s": "http://www.w3.org/2000/svg"}
-    told = [each.text or "" for each in root.findall(".//s:g[@data-source]/s:title", space)]
-    said = [sentence for title in told for sentence in title.split(" · ")]
-    sentences = [each.sentence.en if lang == "en" else each.sentence.th for each in chosen.listed]
-    # A condition may hold the mark itself; what is joined must be the same.
-    assert sorted(" · ".join(sentences)) == sorted(" · ".join(said))
+    told = " · ".join(
+        each.text or "" for each in root.findall(".//s:g[@data-source]/s:title", space)
+    )
+    for each in chosen.listed:
+        ours = "" if each.basis.value == "stated" else f" ({each.basis.label.said(lang)})"
+        assert f"{each.sentence.said(lang)}{ours} [" in told
     assert len(root.findall(".//s:a", space)) == len(chosen.boxes)
     assert not re.search(r'(href|src)="https?:', text)
     assert "style=" not in text
@@ -178,3 +189,37 @@ def test_a_large_graph_is_laid_out_without_a_fault() -> None:
     laid = lay_out(cells, wires)
     assert geometry.overlapping(geometry.boxes(cells, laid)) == []
     assert all(laid.curves)
+
+
+def test_what_is_allowed_is_never_drawn_with_what_is_ordered(dataset: Dataset) -> None:
+    for wish in (Wish(everywhere=True, past=True), Wish(kinds=("assignment",), everywhere=True)):
+        for line in select(dataset, wish).lines:
+            assert {each.force is Force.MAY for each in line.relationships} == {line.is_may}
+
+
+def test_what_held_before_says_so_at_its_line(dataset: Dataset) -> None:
+    past = [each for each in dataset.relationships if each.valid_until]
+    assert past
+    ends = {end.id: end for each in past for end in (each.source, each.target)}
+    drawn = svg_of(along(dataset, ends.values(), past), "en")
+    assert drawn.count("2019)") >= len(past) / 2
+    assert drawn.count(" past") > 0
+
+
+def test_steps_are_not_walked_along_what_is_hidden(dataset: Dataset) -> None:
+    for end in dataset.bodies:
+        for depth in (2, 3):
+            wish = Wish(focus=end)
+            around = within(dataset, wish, end, depth - 1)
+            shown = select(dataset, replace(wish, around=around)).listed
+            reached, grown = {end.id}, True
+            while grown:
+                near = {
+                    each.id
+                    for r in shown
+                    for each in (r.source, r.target)
+                    if {r.source.id, r.target.id} & reached
+                }
+                grown = not near <= reached
+                reached |= near
+            assert all({r.source.id, r.target.id} <= reached for r in shown)
