@@ -216,10 +216,12 @@ def _kind(
 
 
 def _choices(declared: GraphQLEnumType) -> dict[str, Text]:
-    members = declared.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].wrapped_cls
+    # The enums of introspection are GraphQL's own; nothing of ours stands behind them.
+    definition = declared.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    members = definition.wrapped_cls.__members__ if definition else {}
     ours = CHOICES.get(declared.name, {})
     return {
-        name: getattr(members[name], "label", None) or ours.get(name, Text(name, name))
+        name: getattr(members.get(name), "label", None) or ours.get(name, Text(name, name))
         for name in declared.values
     }
 

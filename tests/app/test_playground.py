@@ -118,6 +118,14 @@ def test_a_query_of_ones_own_has_fields_for_its_variables(client: TestClient) ->
     assert '<input type="hidden" name="query" value="query($n: Int = 2' in html
 
 
+def test_the_choices_of_graphqls_own_enums_are_called_by_their_names(client: TestClient) -> None:
+    own = "query($k: __TypeKind) { __typename }"
+    assert client.get("/playground", params={"query": own}).status_code == 200
+    status, html = form(client, query=own)
+    assert status == 400, "the variable is not used"
+    assert '<option value="SCALAR">SCALAR</option>' in html
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [
