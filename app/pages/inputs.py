@@ -83,6 +83,8 @@ CHOICES = {
 }
 TRUTHS = {"true": Text("ใช่", "yes"), "false": Text("ไม่ใช่", "no")}
 WORDS = ("ID", "String")
+# No value of ours is nested deeper; writing one again that is a thousand deep would fail.
+DEEPEST = 100
 
 
 class Kind(StrEnum):
@@ -151,6 +153,23 @@ def inputs_of(
     except (GraphQLError, ValueError):
         # A ValueError: a number of thousands of digits.
         return ()
+
+
+def read_json(text: str) -> Any:
+    """Read a value nested no deeper than any of ours may be. Raises ValueError."""
+    value = orjson.loads(text)
+    layer = [value]
+    for _ in range(DEEPEST):
+        layer = [inner for each in layer for inner in _within(each)]
+        if not layer:
+            return value
+    raise ValueError("The value is nested too deep.")
+
+
+def _within(value: Any) -> Sequence[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else ()
 
 
 def unix(text: str) -> str:
@@ -240,7 +259,7 @@ def _typed(kind: Kind, required: bool, texts: Sequence[str]) -> Any:
         return text == "true"
     if kind is Kind.JSON:
         try:
-            return orjson.loads(text)
-        except orjson.JSONDecodeError:
+            return read_json(text)
+        except ValueError:
             return text
     return text

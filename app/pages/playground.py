@@ -13,7 +13,7 @@ from starlette.responses import Response
 from app.graphql.endpoint import answered
 from app.graphql.errors import shown
 from app.graphql.schema import SCHEMA
-from app.pages.inputs import Input, inputs_of, unix, values_of
+from app.pages.inputs import Input, inputs_of, read_json, unix, values_of
 from app.pages.readable import laid_out
 from app.pages.site import context, language, page, render
 from app.queries import stored_queries
@@ -168,9 +168,8 @@ def _typed(request: Request) -> dict[str, list[str]]:
 def _json(variables: str) -> tuple[dict[str, Any], tuple[Refusal, ...]]:
     """Read variables, and say what is wrong with them."""
     try:
-        values = orjson.loads(variables.strip() or "{}")
-        _written(values)
-    except (orjson.JSONDecodeError, RecursionError):
+        values = read_json(variables.strip() or "{}")
+    except ValueError:
         values = None
     if isinstance(values, dict):
         return values, ()

@@ -191,6 +191,20 @@ def test_variables_nested_without_end_are_refused(client: TestClient) -> None:
         assert form(client, stem="body", variables=nested)[0] == 400
 
 
+@pytest.mark.parametrize("depth", [300, 1000, 9000])
+def test_a_value_nested_without_end_is_refused_and_stays_as_typed(
+    client: TestClient, depth: int
+) -> None:
+    query = "query($deep: [[Int]]) { nodes(ids: []) { id @include(if: $deep) } }"
+    nested = "[" * depth + "]" * depth
+    status, html = form(client, query=query, **{"v.deep": nested})
+    assert status == 400
+    assert "GRAPHQL_VALIDATION_FAILED" in html
+    assert f"{nested}</textarea>" in html
+    editor = client.get("/playground", params={"query": query, "v.deep": nested})
+    assert editor.status_code == 200
+
+
 def test_without_a_question_nothing_is_asked(client: TestClient) -> None:
     for path in ("/playground", "/playground?mode=form", "/playground?stem=body"):
         answer = client.get(path)
