@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import time
 from collections.abc import Callable
 from html import unescape
 from itertools import permutations
@@ -370,22 +369,6 @@ def test_a_picture_may_stand_on_other_sites_and_is_kept(
     assert len({tag, *others}) == 3
     head = client.head(path)
     assert (head.status_code, head.headers["etag"]) == (200, tag)
-
-
-def test_others_are_answered_while_dots_are_drawn(store: NetworkxStore) -> None:
-    picture = draw(look(store, code="I"), "en", "drawn only here")
-
-    async def longest_wait() -> tuple[float, float]:
-        start = last = time.perf_counter()
-        drawing = asyncio.create_task(asyncio.to_thread(picture.png, 3))
-        longest = 0.0
-        while not drawing.done():
-            await asyncio.sleep(0.005)
-            longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
-        return longest, time.perf_counter() - start
-
-    longest, whole = asyncio.run(longest_wait())
-    assert longest < whole / 2
 
 
 @pytest.mark.parametrize(
