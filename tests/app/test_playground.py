@@ -224,6 +224,9 @@ def test_a_browser_is_led_from_the_api_to_the_playground_its_query_kept(
     for accept in ("*/*", "application/json", "application/graphql-response+json"):
         answer = client.get(f"/graphql?{query}", headers={"accept": accept})
         assert answer.json()["data"]["dataset"]["version"]
+        nothing = client.get("/graphql", headers={"accept": accept}, follow_redirects=False)
+        assert nothing.status_code == 400
+        assert nothing.json()["errors"][0]["extensions"]["code"] == "BAD_REQUEST"
         # A cache must not give the one what was made for the other.
         assert answer.headers["vary"] == led.headers["vary"] == "accept"
 
@@ -241,6 +244,13 @@ def test_the_playground_keeps_a_proxys_prefix() -> None:
         named = re.sub(r'<link rel="alternate"[^>]*>', "", html)
         links = re.findall(r'(?:href|src|action)="([^"#]+)', named)
         assert all(link.startswith("/gcio/") for link in links)
+
+
+def test_a_thing_an_alias_calls_by_a_language_is_laid_out_as_a_thing(client: TestClient) -> None:
+    _, html = form(client, query="{ th: matrix { title { th } } }", lang="en")
+    said = html[html.index('<div class="shown">') : html.index('<pre id="json"')]
+    assert "{&#39;" not in said
+    assert '<dt lang="en">th.title</dt>' in said or '<dt lang="en">title</dt>' in said
 
 
 def test_an_answer_is_laid_out_as_fields_and_tables() -> None:
