@@ -41,7 +41,7 @@ class WholeMatrix(Question[IdRow, Matrix]):
             for activity in dataset.activities
         )
         caption, legend = dataset.clause("figure:2"), dataset.clause("figure:2/legend")
-        checks = tuple(_checks([row.cells for row in table]))
+        checks = tuple(_checks(table))
         return Matrix(
             title=caption.text,
             columns=dataset.columns,
@@ -53,21 +53,24 @@ class WholeMatrix(Question[IdRow, Matrix]):
         )
 
 
-def _checks(rows: Sequence[Sequence[Assignment]]) -> Iterator[Check]:
-    accountable = [[cell for cell in row if Code.ACCOUNTABLE in cell.codes] for row in rows]
-    flat = [cell for cells in accountable for cell in cells]
-    yield _one_accountable(accountable)
-    if shared := [cell for cell in flat if len(cell.column.stands_for) > 1]:
+def _checks(rows: Sequence[MatrixRow]) -> Iterator[Check]:
+    accountable = [cell for row in rows for cell in _accountable(row)]
+    yield _one_accountable(rows)
+    if shared := [cell for cell in accountable if len(cell.column.stands_for) > 1]:
         yield _shared(shared)
-    yield _below([cell for cell in flat if cell.column.level in _BELOW])
+    yield _below([cell for cell in accountable if cell.column.level in _BELOW])
     for row in rows:
-        if dashes := [cell for cell in row if not cell.codes]:
+        if dashes := [cell for cell in row.cells if not cell.codes]:
             yield _dashes(dashes)
 
 
-def _one_accountable(accountable: Sequence[Sequence[Assignment]]) -> Check:
-    odd = [number for number, cells in enumerate(accountable, 1) if len(cells) != 1]
-    total = len(accountable)
+def _accountable(row: MatrixRow) -> list[Assignment]:
+    return [cell for cell in row.cells if Code.ACCOUNTABLE in cell.codes]
+
+
+def _one_accountable(rows: Sequence[MatrixRow]) -> Check:
+    odd = [row.activity.number for row in rows if len(_accountable(row)) != 1]
+    total = len(rows)
     words = Text(
         f"ทั้ง {thai_digits(total)} แถวมี A ในคอลัมน์เดียวพอดี",
         f"Each of the {total} rows has A in exactly one column.",
@@ -77,7 +80,7 @@ def _one_accountable(accountable: Sequence[Sequence[Assignment]]) -> Check:
             f"แถวที่ไม่ได้มี A ในคอลัมน์เดียวพอดี คือแถว {_listed(odd).th}",
             f"Rows that do not have A in exactly one column: {_listed(odd).en}.",
         )
-    cells = tuple(cell for each in accountable for cell in each)
+    cells = tuple(cell for row in rows for cell in _accountable(row))
     return Check("one-accountable-column", words, Basis.STATED, cells)
 
 

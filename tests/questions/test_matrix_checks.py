@@ -65,6 +65,12 @@ def test_another_a_changes_what_is_said(dataset: Dataset) -> None:
     assert "exactly one column: 11." in found["one-accountable-column"].words.en
 
 
+def test_a_row_is_named_by_its_number_and_not_by_its_place(dataset: Dataset) -> None:
+    without = replace(dataset, activities=dataset.activities[1:])
+    lost = checks(with_cell(without, "assignment:11-dg-de", Code.INFORM))
+    assert lost["one-accountable-column"].words.en.endswith("exactly one column: 11.")
+
+
 def test_a_lost_a_and_a_filled_dash_change_what_is_said(dataset: Dataset) -> None:
     found = checks(with_cell(dataset, "assignment:11-dg-de", Code.INFORM))
     assert rows(found["shared-accountable"]) == [1, 6, 7, 9, 10, 13]
