@@ -60,6 +60,11 @@ class Filter:
         return self.body.id if self.body else self.column.label if self.column else ""
 
     @property
+    def standing(self) -> str | None:
+        """A body of the column that is asked for: its cells are those of the column."""
+        return self.column.stands_for[0].body.id if self.column else None
+
+    @property
     def mark(self) -> str:
         """The code as the table prints it, the dash included, or nothing."""
         return self.code.value if self.code else DASH if self.dash else ""
@@ -239,11 +244,13 @@ async def excerpt(ask: Context, wanted: Filter) -> Excerpt:
         for column in columns
         if wanted.column in (None, column) and wanted.level in (None, column.level)
     )
-    found = await ask.ask(Assignments(-1, WHOLE, code=wanted.code))
+    found = await ask.ask(
+        Assignments(-1, WHOLE, body=wanted.standing, level=wanted.level, code=wanted.code)
+    )
     cells = [
         cell
         for cell in found.items
-        if cell.activity in named and cell.column in places and not (wanted.dash and cell.codes)
+        if cell.activity in named and cell.column in columns and not (wanted.dash and cell.codes)
     ]
     with_match = {cell.activity for cell in cells}
     return Excerpt(

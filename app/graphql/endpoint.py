@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse
+from strawberry.http.base import BaseRequestProtocol
 from strawberry.types import ExecutionResult
 
 from app.context import Context
@@ -57,6 +58,10 @@ class GraphQLEndpoint(GraphQL[Context, None]):
         pinned: Context = request.state.context
         return pinned
 
+    def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
+        """Never: who comes to read was led to the playground, a program is told what it lacks."""
+        return False
+
     def parse_json(self, data: str | bytes) -> Any:
         """Read a JSON object; anything else is refused, however deep or large.
 
@@ -97,8 +102,8 @@ def answered(result: ExecutionResult, context: Context) -> dict[str, Any]:
 
 
 def _comes_to_read(request: Request) -> bool:
-    """Tell a person at a browser, or somebody who asks nothing, from a program."""
-    return "text/html" in request.headers.get("accept", "") or "query" not in request.query_params
+    """Tell a person at a browser from a program."""
+    return "text/html" in request.headers.get("accept", "")
 
 
 def refused(status: int, message: str, code: str) -> Response:

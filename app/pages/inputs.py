@@ -83,6 +83,8 @@ CHOICES = {
 }
 TRUTHS = {"true": Text("ใช่", "yes"), "false": Text("ไม่ใช่", "no")}
 WORDS = ("ID", "String")
+# No value of ours is nested deeper; writing one again that is a thousand deep would fail.
+DEEPEST = 100
 
 
 class Kind(StrEnum):
@@ -153,6 +155,23 @@ def inputs_of(
         return ()
 
 
+def read_json(text: str) -> Any:
+    """Read a value nested no deeper than any of ours may be. Raises ValueError."""
+    value = orjson.loads(text)
+    layer = [value]
+    for _ in range(DEEPEST):
+        layer = [inner for each in layer for inner in _within(each)]
+        if not layer:
+            return value
+    raise ValueError("The value is nested too deep.")
+
+
+def _within(value: Any) -> Sequence[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else ()
+
+
 def unix(text: str) -> str:
     """Give the line ends back that a browser's form changes."""
     return text.replace("\r\n", "\n")
@@ -216,10 +235,12 @@ def _kind(
 
 
 def _choices(declared: GraphQLEnumType) -> dict[str, Text]:
-    members = declared.extensions[GraphQLCoreConverter.DEFINITION_BACKREF].wrapped_cls
+    # The enums of introspection are GraphQL's own; nothing of ours stands behind them.
+    definition = declared.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    members = definition.wrapped_cls.__members__ if definition else {}
     ours = CHOICES.get(declared.name, {})
     return {
-        name: getattr(members[name], "label", None) or ours.get(name, Text(name, name))
+        name: getattr(members.get(name), "label", None) or ours.get(name, Text(name, name))
         for name in declared.values
     }
 
@@ -238,7 +259,7 @@ def _typed(kind: Kind, required: bool, texts: Sequence[str]) -> Any:
         return text == "true"
     if kind is Kind.JSON:
         try:
-            return orjson.loads(text)
-        except orjson.JSONDecodeError:
+            return read_json(text)
+        except ValueError:
             return text
     return text

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.asked import read_choice, read_number, read_version
 from app.embeds import LONGEST, THEMES, view_of
+from app.pages.given import checked
 from app.pages.manner import LANGUAGES
 from app.pages.site import context
 from app.snippets import Placing
@@ -32,7 +33,7 @@ async def oembed(request: Request) -> Response:
     if request.query_params.get("format", "json") != "json":
         return _json({"error": "Only format=json is given."}, 501)
     try:
-        return _json(_card(request))
+        return _json(await _card(request))
     except BadArgument as fault:
         return _json({"error": str(fault)}, 400)
     except StoreUnavailable as fault:
@@ -41,8 +42,8 @@ async def oembed(request: Request) -> Response:
         return _json({"error": str(fault)}, 404)
 
 
-def _card(request: Request) -> dict[str, object]:
-    dataset = context(request).dataset
+async def _card(request: Request) -> dict[str, object]:
+    asking = context(request)
     asked = request.query_params
     widest = read_number("maxwidth", asked.get("maxwidth", ""), LEAST, MOST) or MOST
     highest = read_number("maxheight", asked.get("maxheight", ""), LEAST, MOST) or MOST
@@ -51,9 +52,9 @@ def _card(request: Request) -> dict[str, object]:
     if match is None:
         raise NotOurs("No view of this site can be embedded by that address.")
     embed, within = match
-    given = embed.given([*query.multi_items(), *within.items()])
+    given = await checked(request, asking, embed, [*query.multi_items(), *within.items()])
     lang = query.get("lang", LANGUAGES[0])
-    title = embed.title(dataset, given)
+    title = embed.title(asking.dataset, given)
     placing = Placing(
         site,
         embed,

@@ -10,10 +10,11 @@ from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.asked import read_choice
 from app.graphql.endpoint import answered
 from app.graphql.errors import shown
 from app.graphql.schema import SCHEMA
-from app.pages.inputs import Input, inputs_of, unix, values_of
+from app.pages.inputs import Input, inputs_of, read_json, unix, values_of
 from app.pages.readable import laid_out
 from app.pages.site import context, language, page, render
 from app.queries import stored_queries
@@ -141,20 +142,17 @@ def _question(asked: Asked, written: str) -> dict[str, str]:
 def _asked(request: Request) -> Asked:
     """Read what an address asks; the headline where it asks nothing. Raises BadArgument."""
     given = request.query_params
-    mode = given.get("mode", "")
-    if mode not in ("", "form"):
-        raise BadArgument("mode", mode, "form")
+    if mode := given.get("mode", ""):
+        read_choice("mode", mode, ("form",))
     documents = {each.stem: each.document for each in stored_queries()}
-    variables, by_form = given.get("variables", ""), mode == "form"
+    variables, by_form = given.get("variables", ""), bool(mode)
     if "query" in given:
         document = unix(given["query"])
         if not document.strip():
             raise BadArgument("query", "", Text("เอกสาร GraphQL", "a GraphQL document"))
         stem = next((name for name, each in documents.items() if each == document), "")
         return Asked(stem, document, variables, by_form, named=True)
-    stem = given.get("stem", next(iter(documents)))
-    if stem not in documents:
-        raise BadArgument("stem", stem, ", ".join(documents))
+    stem = read_choice("stem", given.get("stem", next(iter(documents))), documents)
     return Asked(stem, documents[stem], variables, by_form, named="stem" in given)
 
 
@@ -168,9 +166,8 @@ def _typed(request: Request) -> dict[str, list[str]]:
 def _json(variables: str) -> tuple[dict[str, Any], tuple[Refusal, ...]]:
     """Read variables, and say what is wrong with them."""
     try:
-        values = orjson.loads(variables.strip() or "{}")
-        _written(values)
-    except (orjson.JSONDecodeError, RecursionError):
+        values = read_json(variables.strip() or "{}")
+    except ValueError:
         values = None
     if isinstance(values, dict):
         return values, ()

@@ -111,4 +111,10 @@ def _fits(value: Any) -> bool:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, dict) and bool(value) and set(value) <= {"th", "en"}
+    """Tell words in one or two languages from things that an alias calls th or en."""
+    return (
+        isinstance(value, dict)
+        and bool(value)
+        and set(value) <= {"th", "en"}
+        and all(each is None or isinstance(each, str) for each in value.values())
+    )

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from app.asked import read_choice, read_number
 from app.embeds import EMBEDS, THEMES
 from app.headers import POLICY
+from app.pages.given import checked
 from app.pages.manner import LANGUAGES
 from app.pages.site import context, language, page, render
 from app.snippets import Placing, ready
@@ -18,7 +19,8 @@ NARROWEST, WIDEST = 240, 2_000
 @page
 async def snippets(request: Request) -> Response:
     """Make the snippets of ?view= with its parameters, language, theme, width and pinned data."""
-    dataset = context(request).dataset
+    asking = context(request)
+    dataset = asking.dataset
     asked = request.query_params
     english = language(request) == "en"
     views = {each.view: each for each in EMBEDS}
@@ -26,7 +28,7 @@ async def snippets(request: Request) -> Response:
     defaults = {
         each.name: each.default.en if english else each.default.th for each in embed.parameters
     }
-    given = embed.given(defaults.items()) | embed.given(asked.multi_items())
+    given = await checked(request, asking, embed, [*defaults.items(), *asked.multi_items()])
     shown = read_choice("shown", asked.get("shown", language(request)), LANGUAGES)
     title = embed.title(dataset, given)
     placing = Placing(

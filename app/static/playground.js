@@ -37,8 +37,10 @@ function offerCopies() {
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", async () => {
       try {
-        await snippets.toClipboard(texts[button.dataset.copy]());
-        say(words.copied);
+        const text = texts[button.dataset.copy]();
+        await snippets.toClipboard(text);
+        const cut = button.dataset.copy === "link" && text.length >= snippets.LONGEST;
+        say(cut ? words.long : words.copied);
       } catch {
         say(words.notCopied);
       }

@@ -1,4 +1,8 @@
 // A query as text for a shell or for Python, and the way to the clipboard. `variables` is JSON.
+
+// What some programs take of a link.
+export const LONGEST = 2000;
+
 export function curl(address, request) {
   return `curl -s ${inShell(address)} -H 'content-type: application/json' -d ${inShell(body(request))}`;
 }

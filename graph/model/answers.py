@@ -150,7 +150,15 @@ class Check:
     name: str = prop("Its name, such as shared-accountable.")
     words: Text = prop("What was found, in words.")
     basis: Basis = prop("Stated where the cells alone show it; a reading where a column is read.")
+    columns: tuple[Column, ...] = prop("The columns that were looked through.", 5)
     cells: tuple[Assignment, ...] = prop("The cells it speaks of.", 13)
+
+    @property
+    def read_as(self) -> tuple[Text, ...]:
+        """Why columns it speaks of are read as they are, where that is not printed."""
+        standings = (standing for cell in self.cells for standing in cell.column.stands_for)
+        whys = (each.why for each in standings if each.basis is not Basis.STATED)
+        return tuple(dict.fromkeys(whys))
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -8,7 +8,7 @@ from graph.dataset import Dataset
 from graph.model.answers import Check, LegendEntry, Matrix, MatrixRow
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.nodes import Assignment, Basis, whole
+from graph.model.nodes import Assignment, Basis, Column, whole
 from graph.model.text import Text, thai_digits
 from graph.questions.base import Graph, IdRow, Question
 
@@ -41,7 +41,7 @@ class WholeMatrix(Question[IdRow, Matrix]):
             for activity in dataset.activities
         )
         caption, legend = dataset.clause("figure:2"), dataset.clause("figure:2/legend")
-        checks = tuple(_checks([row.cells for row in table]))
+        checks = tuple(_checks(table, dataset.columns))
         return Matrix(
             title=caption.text,
             columns=dataset.columns,
@@ -53,21 +53,25 @@ class WholeMatrix(Question[IdRow, Matrix]):
         )
 
 
-def _checks(rows: Sequence[Sequence[Assignment]]) -> Iterator[Check]:
-    accountable = [[cell for cell in row if Code.ACCOUNTABLE in cell.codes] for row in rows]
-    flat = [cell for cells in accountable for cell in cells]
-    yield _one_accountable(accountable)
-    if shared := [cell for cell in flat if len(cell.column.stands_for) > 1]:
-        yield _shared(shared)
-    yield _below([cell for cell in flat if cell.column.level in _BELOW])
+def _checks(rows: Sequence[MatrixRow], columns: tuple[Column, ...]) -> Iterator[Check]:
+    accountable = [cell for row in rows for cell in _accountable(row)]
+    yield _one_accountable(rows, columns)
+    if shared := [cell for cell in accountable if len(cell.column.stands_for) > 1]:
+        yield _shared(shared, tuple(each for each in columns if len(each.stands_for) > 1))
+    below = tuple(column for column in columns if column.level in _BELOW)
+    yield _below([cell for cell in accountable if cell.column in below], below)
     for row in rows:
-        if dashes := [cell for cell in row if not cell.codes]:
-            yield _dashes(dashes)
+        if dashes := [cell for cell in row.cells if not cell.codes]:
+            yield _dashes(dashes, columns)
 
 
-def _one_accountable(accountable: Sequence[Sequence[Assignment]]) -> Check:
-    odd = [number for number, cells in enumerate(accountable, 1) if len(cells) != 1]
-    total = len(accountable)
+def _accountable(row: MatrixRow) -> list[Assignment]:
+    return [cell for cell in row.cells if Code.ACCOUNTABLE in cell.codes]
+
+
+def _one_accountable(rows: Sequence[MatrixRow], columns: tuple[Column, ...]) -> Check:
+    odd = [row.activity.number for row in rows if len(_accountable(row)) != 1]
+    total = len(rows)
     words = Text(
         f"ทั้ง {thai_digits(total)} แถวมี A ในคอลัมน์เดียวพอดี",
         f"Each of the {total} rows has A in exactly one column.",
@@ -77,11 +81,11 @@ def _one_accountable(accountable: Sequence[Sequence[Assignment]]) -> Check:
             f"แถวที่ไม่ได้มี A ในคอลัมน์เดียวพอดี คือแถว {_listed(odd).th}",
             f"Rows that do not have A in exactly one column: {_listed(odd).en}.",
         )
-    cells = tuple(cell for each in accountable for cell in each)
-    return Check("one-accountable-column", words, Basis.STATED, cells)
+    cells = tuple(cell for row in rows for cell in _accountable(row))
+    return Check("one-accountable-column", words, Basis.STATED, columns, cells)
 
 
-def _shared(cells: Sequence[Assignment]) -> Check:
+def _shared(cells: Sequence[Assignment], columns: tuple[Column, ...]) -> Check:
     rows = [cell.activity.number for cell in cells]
     words = Text(
         f"มี {thai_digits(len(rows))} แถวที่ผู้เป็น Accountable มีสองคณะอยู่ใต้คอลัมน์เดียว "
@@ -94,10 +98,10 @@ def _shared(cells: Sequence[Assignment]) -> Check:
         standing.basis is Basis.STATED for cell in cells for standing in cell.column.stands_for
     )
     basis = Basis.STATED if stated else Basis.READING
-    return Check("shared-accountable", words, basis, tuple(cells))
+    return Check("shared-accountable", words, basis, columns, tuple(cells))
 
 
-def _below(cells: Sequence[Assignment]) -> Check:
+def _below(cells: Sequence[Assignment], columns: tuple[Column, ...]) -> Check:
     words = Text(
         "ไม่มี A ในระดับกระทรวง กรม และจังหวัด ในแถวใดเลย",
         "No A stands at ministry, department or province level in any row.",
@@ -108,17 +112,17 @@ def _below(cells: Sequence[Assignment]) -> Check:
             f"มี A ในระดับกระทรวง กรม หรือจังหวัด ในแถว {_listed(rows).th}",
             f"An A stands at ministry, department or province level in rows {_listed(rows).en}.",
         )
-    return Check("no-accountable-below", words, Basis.STATED, tuple(cells))
+    return Check("no-accountable-below", words, Basis.STATED, columns, tuple(cells))
 
 
-def _dashes(cells: Sequence[Assignment]) -> Check:
+def _dashes(cells: Sequence[Assignment], columns: tuple[Column, ...]) -> Check:
     number, heads = cells[0].activity.number, ", ".join(cell.column.label for cell in cells)
     words = Text(
         f"แถว {thai_digits(number)} พิมพ์ขีด (-) ใต้ {heads} คือไม่มีรหัส แนวทางฯ ไม่ได้อธิบายความหมายของขีด",
         f"Row {number} prints a dash under {heads}: no code; the guideline does "
         "not say what the dash means.",
     )
-    return Check("dashes", words, Basis.STATED, tuple(cells))
+    return Check("dashes", words, Basis.STATED, columns, tuple(cells))
 
 
 def _listed(numbers: Sequence[int]) -> Text:

@@ -15,13 +15,11 @@ from app.settings import Settings
 from graph.dataset import Dataset
 from graph.model.text import collapse
 from graph.stores.networkx_store import NetworkxStore
-from tests.browser.paths import APPLICATIONS, PATHS, REFUSALS, in_english, with_choice
+from tests.browser.paths import APPLICATIONS, FILES, PATHS, REFUSALS, in_english, with_choice
 
 EVERY = (*PATHS, *APPLICATIONS)
 SHOWN = (*EVERY, *REFUSALS)
 VOID = {"base", "meta", "link", "input", "br", "img", "hr", "rect", "path", "line", "circle", "use"}
-# What is no page: pictures, and the card of a page for programs.
-FILES = (".svg", ".png", "/oembed")
 SPOKEN = ("aria-label", "title", "alt", "placeholder")
 THAI = re.compile("[\u0e01-\u0e7f]")
 WORD = re.compile("[ก-๿]{2}")

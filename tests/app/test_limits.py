@@ -194,7 +194,7 @@ def test_a_get_answers_queries_only(client: TestClient) -> None:
     assert answer.json()["data"]["dataset"]["version"]
     assert client.get("/graphql", params={"query": "mutation { x }"}).status_code == 400
     assert client.get("/graphql", params={"query": "{a}", "variables": "5"}).status_code == 400
-    browser = client.get("/graphql", follow_redirects=False)
+    browser = client.get("/graphql", headers={"accept": "text/html"}, follow_redirects=False)
     assert (browser.status_code, browser.headers["location"]) == (303, "/playground")
 
 

@@ -291,6 +291,10 @@ def test_the_checks_stand_with_the_matrix_and_lead_to_their_rows(
             assert [int(each) for each in re.findall(r"#row-(\d+)", listed)] == list(rows)
             reading = "การอ่านของเรา" in listed or "our reading" in listed
             assert reading == (name == "shared-accountable")
+            assert ("DG/DE" in listed) == reading
+            levels = re.findall(r"code=A&amp;level=([\w-]+)", listed)
+            below = ["ministry", "department", "province"]
+            assert levels == (below if name == "no-accountable-below" else [])
         assert said in words(english)
     assert "คำนวณจาก ๖๕ ช่อง" in thai
     assert "Computed from all 65 cells" in english

@@ -50,7 +50,7 @@ def test_the_form_answers_a_stored_question_as_the_api_does(
     assert printed(html) == ask(query.document)
     assert '<div class="shown">' in html
     # A link to it is short, and so is one to what was changed in it.
-    assert len(client.get("/playground", params={"stem": query.stem}).url.path) < 2000
+    assert len(str(client.get("/playground", params={"stem": query.stem}).url)) < 2000
     changed = strip_ignored_characters(query.document + "\nfragment Mine on Text { th }")
     address = str(client.build_request("GET", "/playground", params={"query": changed}).url)
     assert len(address) < 1900
@@ -118,6 +118,14 @@ def test_a_query_of_ones_own_has_fields_for_its_variables(client: TestClient) ->
     assert '<input type="hidden" name="query" value="query($n: Int = 2' in html
 
 
+def test_the_choices_of_graphqls_own_enums_are_called_by_their_names(client: TestClient) -> None:
+    own = "query($k: __TypeKind) { __typename }"
+    assert client.get("/playground", params={"query": own}).status_code == 200
+    status, html = form(client, query=own)
+    assert status == 400, "the variable is not used"
+    assert '<option value="SCALAR">SCALAR</option>' in html
+
+
 @pytest.mark.parametrize(
     ("given", "code"),
     [
@@ -183,6 +191,20 @@ def test_variables_nested_without_end_are_refused(client: TestClient) -> None:
         assert form(client, stem="body", variables=nested)[0] == 400
 
 
+@pytest.mark.parametrize("depth", [300, 1000, 9000])
+def test_a_value_nested_without_end_is_refused_and_stays_as_typed(
+    client: TestClient, depth: int
+) -> None:
+    query = "query($deep: [[Int]]) { nodes(ids: []) { id @include(if: $deep) } }"
+    nested = "[" * depth + "]" * depth
+    status, html = form(client, query=query, **{"v.deep": nested})
+    assert status == 400
+    assert "GRAPHQL_VALIDATION_FAILED" in html
+    assert f"{nested}</textarea>" in html
+    editor = client.get("/playground", params={"query": query, "v.deep": nested})
+    assert editor.status_code == 200
+
+
 def test_without_a_question_nothing_is_asked(client: TestClient) -> None:
     for path in ("/playground", "/playground?mode=form", "/playground?stem=body"):
         answer = client.get(path)
@@ -202,6 +224,9 @@ def test_a_browser_is_led_from_the_api_to_the_playground_its_query_kept(
     for accept in ("*/*", "application/json", "application/graphql-response+json"):
         answer = client.get(f"/graphql?{query}", headers={"accept": accept})
         assert answer.json()["data"]["dataset"]["version"]
+        nothing = client.get("/graphql", headers={"accept": accept}, follow_redirects=False)
+        assert nothing.status_code == 400
+        assert nothing.json()["errors"][0]["extensions"]["code"] == "BAD_REQUEST"
         # A cache must not give the one what was made for the other.
         assert answer.headers["vary"] == led.headers["vary"] == "accept"
 
@@ -219,6 +244,13 @@ def test_the_playground_keeps_a_proxys_prefix() -> None:
         named = re.sub(r'<link rel="alternate"[^>]*>', "", html)
         links = re.findall(r'(?:href|src|action)="([^"#]+)', named)
         assert all(link.startswith("/gcio/") for link in links)
+
+
+def test_a_thing_an_alias_calls_by_a_language_is_laid_out_as_a_thing(client: TestClient) -> None:
+    _, html = form(client, query="{ th: matrix { title { th } } }", lang="en")
+    said = html[html.index('<div class="shown">') : html.index('<pre id="json"')]
+    assert "{&#39;" not in said
+    assert '<dt lang="en">th.title</dt>' in said or '<dt lang="en">title</dt>' in said
 
 
 def test_an_answer_is_laid_out_as_fields_and_tables() -> None:

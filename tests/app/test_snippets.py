@@ -74,6 +74,26 @@ def test_what_is_not_allowed_is_refused_readably(
     assert "<h1>" in answer.text
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        *("graph?from=post:dcio", "graph?depth=9", "graph?kind=zzz", "graph?focus=nobody"),
+        *("matrix?code=X", "matrix?level=moon", "matrix?body=nobody", "matrix?compare=MCIO"),
+        f"matrix?text={'x' * 400}",
+    ],
+)
+def test_no_snippet_is_made_of_what_its_frame_refuses(client: TestClient, given: str) -> None:
+    view, query = given.split("?")
+    frame = client.get(f"/embed/{given}&lang=en")
+    made = client.get(f"/snippets?view={view}&{query}&lang=en")
+    card = client.get("/oembed", params={"url": f"{SITE}/{given}"})
+    assert frame.status_code == made.status_code == card.status_code
+    assert frame.status_code in (400, 404)
+    assert "<h1>" in made.text
+    assert not snippets(made.text)
+    assert "html" not in card.json()
+
+
 def test_hostile_words_stay_words_on_the_page_and_in_the_snippets(client: TestClient) -> None:
     hostile = "\"><script>alert('x')</script>"
     html = client.get("/snippets", params={"view": "answer", "q": hostile}).text

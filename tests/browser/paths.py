@@ -15,6 +15,8 @@ PATHS = (
 )
 # A whole application in a script; it has tests of its own.
 APPLICATIONS = ("/playground",)
+# What is no page: pictures, and the card of a page for programs.
+FILES = (".svg", ".png", "/oembed")
 # What is refused is a page too.
 REFUSALS = (
     "/graph?kind=x",

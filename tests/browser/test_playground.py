@@ -413,6 +413,16 @@ def test_the_form_copies_a_link_to_its_state(phone: Watched) -> None:
     assert phone.faults() == []
 
 
+def test_a_link_that_some_programs_cut_is_said_to_be_long(phone: Watched) -> None:
+    phone.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    query = "{ dataset { version } } #" + "x" * 2000
+    page = phone.open("/playground?" + urlencode({"mode": "form", "query": query, "lang": "en"}))
+    assert copied(page, "Copy the link") == page.url
+    expect(page.locator("#said")).to_contain_text("longer than 2,000")
+    copied(page, "Copy as curl")
+    expect(page.locator("#said")).to_have_text("Copied.")
+
+
 def test_from_the_form_to_the_editor_and_back_the_question_is_kept(editor: Watched) -> None:
     page = editor.open("/playground?mode=form&stem=body&v.id=PCIO&lang=en")
     page.get_by_role("link", name="Editor", exact=True).click()

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from app.pages.routes import ROUTES
 from tests.browser.conftest import Watched, await_fonts
+from tests.browser.paths import FILES
 from tests.browser.states import STATES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -31,7 +32,9 @@ def pictures(browser: Browser, site: str, states: Iterable[str]) -> dict[str, st
 
 def test_thirty_states_and_every_page_are_among_them() -> None:
     assert len(STATES) >= 30
-    firsts = {f"/{route.path[1:].split('/')[0]}" for route in ROUTES}
+    firsts = {
+        f"/{route.path[1:].split('/')[0]}" for route in ROUTES if not route.path.endswith(FILES)
+    }
     assert firsts == {f"/{state[1:].split('?')[0].split('/')[0]}" for state in STATES}
 
 
@@ -71,6 +74,6 @@ def test_a_choice_of_digits_goes_along(watched: Watched) -> None:
     page.get_by_role("link", name="Thai ๑๒๓").click()
     page.wait_for_url("**digits=thai**")
     page.get_by_role("navigation", name="Main menu").get_by_role("link", name="Matrix").click()
-    page.wait_for_url("**/?**")
+    page.wait_for_url("**/matrix?**")
     assert "digits=thai" in page.url
     assert page.get_by_role("row", name="๑๑. Digital governance").count() == 1

@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.drawing.graph import LABEL_WIDE
 from app.drawing.letters import width
-from app.drawing.shapes import NAME, PAD, WIDE, forced
+from app.drawing.shapes import LABEL, NAME, PAD, WIDE, forced
 from app.drawing.words import lines, pieces
 from graph.dataset import Dataset
 from graph.model.relations import RELATIONS, Force
@@ -30,7 +31,9 @@ def test_every_name_breaks_between_listed_words_only(dataset: Dataset) -> None:
 
 def test_every_verb_breaks_between_listed_words_only() -> None:
     verbs = [forced(each, force, "th") for each in RELATIONS.values() for force in Force]
-    assert [each for each in verbs for piece in pieces(each) if width(piece, 11.5) > 120] == []
+    assert [
+        each for each in verbs for piece in pieces(each) if width(piece, LABEL) > LABEL_WIDE
+    ] == []
 
 
 @pytest.mark.parametrize("most", [90, 120, 156, 300])

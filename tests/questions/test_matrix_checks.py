@@ -36,6 +36,8 @@ def test_seven_rows_have_two_accountable_committees_by_our_reading(dataset: Data
     printed = [row.number for row in printed_rows() if row.holds("DG/DE", "ACCOUNTABLE")]
     assert rows(check) == printed == [1, 6, 7, 9, 10, 11, 13]
     assert check.basis is Basis.READING
+    assert [column.label for column in check.columns] == ["DG/DE"]
+    assert check.read_as == tuple(each.why for each in check.columns[0].stands_for)
     assert "7 rows" in check.words.en
     assert "๗ แถว" in check.words.th
 
@@ -43,6 +45,7 @@ def test_seven_rows_have_two_accountable_committees_by_our_reading(dataset: Data
 def test_no_a_stands_below_the_whole_of_government(dataset: Dataset) -> None:
     check = checks(dataset)["no-accountable-below"]
     assert check.cells == ()
+    assert [column.label for column in check.columns] == ["MCIO", "DCIO", "PCIO"]
     assert check.words.en.startswith("No A stands at ministry, department or province level")
 
 
@@ -63,6 +66,12 @@ def test_another_a_changes_what_is_said(dataset: Dataset) -> None:
     assert found["no-accountable-below"].words.en.endswith("in rows 11.")
     assert rows(found["no-accountable-below"]) == [11]
     assert "exactly one column: 11." in found["one-accountable-column"].words.en
+
+
+def test_a_row_is_named_by_its_number_and_not_by_its_place(dataset: Dataset) -> None:
+    without = replace(dataset, activities=dataset.activities[1:])
+    lost = checks(with_cell(without, "assignment:11-dg-de", Code.INFORM))
+    assert lost["one-accountable-column"].words.en.endswith("exactly one column: 11.")
 
 
 def test_a_lost_a_and_a_filled_dash_change_what_is_said(dataset: Dataset) -> None:

@@ -6,13 +6,11 @@ import { stripIgnoredCharacters } from "graphql";
 import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
 
+import { LONGEST } from "../../static/snippets.js";
 import "graphiql/style.css";
 import "@graphiql/plugin-explorer/style.css";
 
 const FIRST_TABS = 5;
-
-// What some programs take of a link.
-const LONGEST = 2000;
 
 function requestOf({ queryEditor, variableEditor }) {
   const query = queryEditor?.getValue() ?? "";
