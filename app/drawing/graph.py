@@ -236,8 +236,6 @@ def _legend(selection: Selection, lang: str) -> _Legend:
     entries = [(each.name, say(each.label)) for each in FAMILIES if each.name in shown]
     if any(line.is_may for line in selection.lines):
         entries.append(("may", say(_MAY)))
-    if any(line.is_mutual for line in selection.lines):
-        entries.append(("", f"⇄ {say(_BOTH)}"))
     entries.append(("", say(_BOXES)))
     if any(map(is_ours, selection.listed)):
         entries.append(("", f"{OURS} {say(OURS_MEANS)}"))
@@ -257,7 +255,6 @@ def _legend(selection: Selection, lang: str) -> _Legend:
     return _Legend(widest, y + 24, "".join(parts))
 
 
-_BOTH = Text("ทั้งสองทาง", "holds both ways")
 _BOXES = Text(
     "กล่องมุมเหลี่ยม: องค์กร, มุมมน: ตำแหน่ง, เส้นประ: หลักสูตร แผน เครื่องมือ, ขอบหนา: ผู้อยู่ในตาราง",
     "square box: organization; round: post; dashed: course, plan or other means; "

@@ -17,6 +17,11 @@ def _advances(bold: bool) -> dict[str, int]:
     return found
 
 
+def known_letters() -> frozenset[str]:
+    """Give the letters that our font has."""
+    return frozenset(_advances(False)) & frozenset(_advances(True))
+
+
 def width(text: str, size: float, bold: bool = False) -> float:
     """Give the width of a line in px at a font size in px; Thai marks above and below have none.
 

@@ -18,6 +18,7 @@ NAME_LINE, OTHER_LINE, LABEL_LINE = 21, 17, 16
 ARROW = 8.0
 # Behind the words of what is not stated but read or inferred by us.
 OURS = "*"
+BOTH_WAYS = Text("ทั้งสองทาง", "both ways")
 BEFORE = Text("ของเดิมก่อนปี ๒๕๖๒", "of before 2019")
 OURS_MEANS = Text("เป็นการอ่านหรืออนุมานของเรา", "our reading or inference")
 
@@ -122,13 +123,10 @@ def is_mutual(each: Relationship) -> bool:
 
 
 def verb(each: Relationship, lang: str) -> str:
-    """Say at a line what it is: the force, the verb, as what somebody sits, and if it is of before.
-
-    An arrow both ways stands behind what holds both ways.
-    """
+    """Say at a line what it is: force, verb, as what somebody sits, if it is of before or mutual."""
     role = f" ({each.role.label.said(lang)})" if each.role else ""
     past = f" ({BEFORE.said(lang)})" if each.valid_until else ""
-    both = " ⇄" if is_mutual(each) else ""
+    both = f" ({BOTH_WAYS.said(lang)})" if is_mutual(each) else ""
     return f"{forced(each.relation, each.force, lang)}{role}{past}{both}"
 
 

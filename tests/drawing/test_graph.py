@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -9,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.drawing import around
 from app.drawing.families import FAMILIES, FAMILY_OF
 from app.drawing.graph import counted, picture, sketch
 from app.drawing.layers import Layer, arranged, layer_of
 from app.drawing.layout import Cell, Wire, lay_out
+from app.drawing.letters import known_letters
 from app.drawing.selection import (
     MOST_BOXES,
     START,
@@ -210,8 +213,8 @@ def test_steps_are_not_walked_along_what_is_hidden(dataset: Dataset) -> None:
     for end in dataset.bodies:
         for depth in (2, 3):
             wish = Wish(focus=end)
-            around = within(dataset, wish, end, depth - 1)
-            shown = select(dataset, replace(wish, around=around)).listed
+            inner = within(dataset, wish, end, depth - 1)
+            shown = select(dataset, replace(wish, around=inner)).listed
             reached, grown = {end.id}, True
             while grown:
                 near = {
@@ -223,3 +226,13 @@ def test_steps_are_not_walked_along_what_is_hidden(dataset: Dataset) -> None:
                 grown = not near <= reached
                 reached |= near
             assert all({r.source.id, r.target.id} <= reached for r in shown)
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_our_font_has_every_letter_of_the_pictures(lang: str, dataset: Dataset) -> None:
+    drawn = svg_of(select(dataset, Wish(everywhere=True, past=True)), lang)
+    for body in dataset.bodies:
+        own = dataset.relationships_of_end.get(body.id, ())
+        drawn += around.picture(body, own, lang, lambda end: end.id).document
+    written = "".join(re.findall(r"<(?:text|tspan)[^>]*>([^<]*)", drawn))
+    assert {letter for letter in unescape(written) if letter not in known_letters()} == set()
