@@ -123,7 +123,7 @@ def is_mutual(each: Relationship) -> bool:
 
 
 def verb(each: Relationship, lang: str) -> str:
-    """Say at a line what it is: force, verb, as what somebody sits, if it is of before or mutual."""
+    """Say at a line what it is: force, verb, as what somebody sits, if of before, if mutual."""
     role = f" ({each.role.label.said(lang)})" if each.role else ""
     past = f" ({BEFORE.said(lang)})" if each.valid_until else ""
     both = f" ({BOTH_WAYS.said(lang)})" if is_mutual(each) else ""
