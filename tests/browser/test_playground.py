@@ -114,7 +114,8 @@ def test_a_link_opens_its_own_tab_beside_the_examples_and_those_come_back(editor
     expect(tabs).to_have_count(6)
     page.locator(".graphiql-tab-active").get_by_label("Close Tab").click()
     expect(tabs).to_have_count(5)
-    tabs.filter(has_text="Duties").click()
+    tabs.get_by_role("button", name="Duties").click()
+    expect(page.locator(".graphiql-tab-active")).to_contain_text("Duties")
     page.locator(".graphiql-tab-active").get_by_label("Close Tab").click()
     expect(tabs).to_have_count(4)
     # It writes to its store a little later.
