@@ -21,8 +21,12 @@ if (!page.contains("form") && window.matchMedia("(min-width: 720px)").matches) {
 
 document.getElementById("reset").addEventListener("click", () => {
   if (!window.confirm(words.reset)) return;
-  window.localStorage.removeItem("graphiql:tabState");
-  for (const each of ["query", "variables"]) window.localStorage.removeItem(`graphiql:${each}`);
+  // At the last moment: GraphiQL writes its tabs a little after each change, this one's too.
+  window.addEventListener("pagehide", () => {
+    for (const each of ["tabState", "query", "variables"]) {
+      window.localStorage.removeItem(`graphiql:${each}`);
+    }
+  });
   const lang = new URLSearchParams(window.location.search).get("lang");
   window.location.href = window.location.pathname + (lang ? `?lang=${encodeURIComponent(lang)}` : "");
 });
