@@ -7,14 +7,15 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from app.drawing.families import FAMILIES
+from app.drawing.graph import title_of
 from graph.dataset import Dataset
 from graph.model.codes import Code
 from graph.model.levels import Level
-from graph.model.nodes import End
 from graph.model.text import Text, thai_digits
 from graph.questions.neighbourhood import DEEPEST
 
 Given = Mapping[str, str]
+Choices = Callable[[Dataset], Sequence[tuple[str, Text]]]
 Place = tuple[str, dict[str, str]]
 # What is said longer than this was not said by a person.
 LONGEST = 500
@@ -29,7 +30,7 @@ class Parameter:
     label: Text
     default: Text = Text("", "")
     # What can be chosen, value and words; without it anything can be typed.
-    choices: Callable[[Dataset], Sequence[tuple[str, Text]]] | None = None
+    choices: Choices | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,8 @@ def bodies(dataset: Dataset) -> list[tuple[str, Text]]:
     return [(body.id, body.called) for body in ordered]
 
 
-def _around(dataset: Dataset) -> list[tuple[str, Text]]:
-    return [("", Text("ภาพรวม", "The whole picture")), *bodies(dataset)]
-
-
-def _way(dataset: Dataset) -> list[tuple[str, Text]]:
-    return [("", Text("ไม่ใช้", "not used")), *bodies(dataset)]
+def _bodies_or(th: str, en: str) -> Choices:
+    return lambda dataset: [("", Text(th, en)), *bodies(dataset)]
 
 
 def _steps(_: Dataset) -> list[tuple[str, Text]]:
@@ -120,21 +117,6 @@ def _steps(_: Dataset) -> list[tuple[str, Text]]:
 
 def _kinds(_: Dataset) -> list[tuple[str, Text]]:
     return [("", Text("ตามปกติ", "As usual")), *((each.name, each.label) for each in FAMILIES)]
-
-
-def graph_title(focus: End | None, way: tuple[End, End] | None = None) -> Text:
-    """Name a view of the relationships: the way between two, around one, or the whole."""
-    if way:
-        source, target = (end.called for end in way)
-        return Text(
-            f"เส้นทางจาก{source.th} ถึง{target.th}", f"From the {source.en} to the {target.en}"
-        )
-    if focus:
-        end = focus.called
-        return Text(f"ความสัมพันธ์ของ{end.th}", f"Relationships of the {end.en}")
-    return Text(
-        "ความสัมพันธ์ตามแนวทาง GCIO ภาครัฐ", "Relationships in the Thai Government CIO guideline"
-    )
 
 
 _ANY = ("", Text("ทั้งหมด", "any"))
@@ -162,11 +144,18 @@ def _pairs(dataset: Dataset) -> list[tuple[str, Text]]:
     return [("", Text("ไม่เทียบ", "none")), *columns]
 
 
+def _title_of(dataset: Dataset, given: Given) -> Text:
+    source, target, focus = (given.get(name) for name in ("from", "to", "focus"))
+    if source and target:
+        return title_of(None, (dataset.end(source), dataset.end(target)))
+    return title_of(dataset.end(focus) if focus else None)
+
+
 def _graph_title(dataset: Dataset, given: Given) -> Text:
     source, target, focus = (given.get(name) for name in ("from", "to", "focus"))
     if source and target:
-        return graph_title(None, (dataset.end(source), dataset.end(target)))
-    return graph_title(dataset.end(focus) if focus else None)
+        return title_of(None, (dataset.end(source), dataset.end(target)))
+    return title_of(dataset.end(focus) if focus else None)
 
 
 MATRIX = Embed(
@@ -227,11 +216,15 @@ GRAPH = Embed(
     height=900,
     title=_graph_title,
     parameters=(
-        Parameter("focus", Text("มองจาก", "Around"), choices=_around),
+        Parameter(
+            "focus", Text("มองจาก", "Around"), choices=_bodies_or("ภาพรวม", "The whole picture")
+        ),
         Parameter("depth", Text("ระยะกี่ขั้น", "Steps away"), Text("1", "1"), choices=_steps),
         Parameter("kind", Text("ชนิดความสัมพันธ์", "Kind of relation"), choices=_kinds),
-        Parameter("from", Text("หรือเส้นทางจาก", "Or a path from"), choices=_way),
-        Parameter("to", Text("ถึง", "To"), choices=_way),
+        Parameter(
+            "from", Text("หรือเส้นทางจาก", "Or a path from"), choices=_bodies_or("ไม่ใช้", "not used")
+        ),
+        Parameter("to", Text("ถึง", "To"), choices=_bodies_or("ไม่ใช้", "not used")),
     ),
     picture="/graph",
     carried=("all", "past", "open"),

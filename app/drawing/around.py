@@ -1,10 +1,11 @@
 """Around one body in three columns: who acts on it, itself, and on whom it acts. Plain sums."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
 from app.drawing.families import FAMILY_OF
+from app.drawing.graph import title_of
 from app.drawing.layout import Point
 from app.drawing.letters import width
 from app.drawing.picture import Picture
@@ -15,20 +16,17 @@ from app.drawing.shapes import (
     OURS_MEANS,
     WIDE,
     BoxWords,
-    arrow,
-    at,
     box,
     box_words,
-    is_mutual,
+    code_of,
     is_ours,
     kind_of,
-    sentence,
+    line,
     text,
     verb,
 )
 from app.drawing.words import lines
-from graph.model.nodes import Body, End, Relationship
-from graph.model.relations import Force
+from graph.model.nodes import End, Relationship
 from graph.model.text import Text, thai_digits
 
 MARGIN = 12
@@ -70,14 +68,14 @@ def picture(
 ) -> Picture:
     """Draw a body with those who act on it at the left and those it acts on at the right."""
     sides = ties(body, relationships)
-    middle = box_words(_code(body), body.name, lang)
+    middle = box_words(code_of(body), body.name, lang)
     rows = [[_row(tie, lang) for tie in side[:MOST]] for side in sides]
     heights = [sum(row.height + GAP for row in side) for side in rows]
     tall = max(*heights, middle.height + GAP)
     left, centre, right = (MARGIN + WIDE / 2 + step * (WIDE + BETWEEN) for step in range(3))
-    parts = _heads((left, centre, right), lang)
+    parts = _heads(left, right, lang)
     y = HEAD + tall / 2
-    shape = box(middle, (centre, y), kind_of(body), _name(body, lang), lang)
+    shape = box(middle, (centre, y), kind_of(body), body.called.said(lang), lang)
     parts.append(
         f'<a class="node {kind_of(body)} chief focus" href="{escape(link(body))}">{shape}</a>'
     )
@@ -88,10 +86,10 @@ def picture(
             here = (x, top + row.height / 2)
             share = (number + 1) / (len(rows[side]) + 1)
             there = (0.0, y - middle.height / 2 + middle.height * share)
-            line, words = _tie(row, here, there, centre, side == 1, lang)
-            parts.append(line)
+            drawn, words = _tie(row, here, there, centre, side == 1, lang)
+            parts.append(drawn)
             labels.append(words)
-            shape = box(row.box, here, kind_of(row.tie.end), _name(row.tie.end, lang), lang)
+            shape = box(row.box, here, kind_of(row.tie.end), row.tie.end.called.said(lang), lang)
             parts.append(
                 f'<a class="node {kind_of(row.tie.end)}" href="{escape(link(row.tie.end))}">'
                 f"{shape}</a>"
@@ -100,13 +98,11 @@ def picture(
     parts += labels
     bottom = HEAD + tall + 18
     parts.append(text([_foot(sides, lang)], MARGIN, bottom, LABEL_LINE, "legend"))
-    said = Text(f"ความสัมพันธ์ของ{body.called.th}", f"Relationships of the {body.called.en}")
-    title = said.said(lang)
     return Picture(
         right + WIDE / 2 + MARGIN,
         bottom + FOOT - 14,
         lang,
-        title,
+        title_of(body).said(lang),
         _foot(sides, lang),
         "".join(parts),
     )
@@ -126,57 +122,36 @@ class _Row:
 def _row(tie: Tie, lang: str) -> _Row:
     said = [verb(each, lang) + (OURS if is_ours(each) else "") for each in tie.relationships]
     told = ", ".join(dict.fromkeys(said))
-    words = box_words(_code(tie.end), tie.end.name, lang)
+    words = box_words(code_of(tie.end), tie.end.name, lang)
     return _Row(tie, words, tuple(lines(told, BETWEEN - 24, LABEL)))
 
 
 def _tie(
     row: _Row, here: Point, there: Point, centre: float, acts: bool, lang: str
 ) -> tuple[str, str]:
-    """Draw the line between an end and the body, the arrow at whom it acts on, and the verbs."""
+    """Draw the line between an end and the body, and above its beginning the verbs."""
     family = FAMILY_OF[row.tie.relationships[0].relation.name].name
     towards = 1 if acts else -1
     near = (centre + towards * WIDE / 2, there[1])
     far = (here[0] - towards * WIDE / 2, here[1])
-    bend = towards * BETWEEN / 2
     start, end = (near, far) if acts else (far, near)
-    turn = bend if acts else -bend
-    head, foot = arrow((end[0] - turn, end[1]), end)
-    heads = [head]
-    if all(map(is_mutual, row.tie.relationships)):
-        tail, start = arrow((start[0] + turn, start[1]), start)
-        heads.append(tail)
-    path = (
-        f"M{at(start)}C{at((start[0] + turn, start[1]))} {at((end[0] - turn, end[1]))} {at(foot)}"
-    )
-    told = " · ".join(sentence(each, lang) for each in row.tie.relationships)
-    kinds = family
-    if all(each.force is Force.MAY for each in row.tie.relationships):
-        kinds += " may"
-    if all(each.valid_until for each in row.tie.relationships):
-        kinds += " past"
-    drawn = "".join(f'<path class="head" d="{each}"/>' for each in heads)
+    bend = BETWEEN / 2
+    curve = (start, (start[0] + bend, start[1]), (end[0] - bend, end[1]), end)
     wide = max(width(each, LABEL) for each in row.label)
     x = far[0] - towards * (wide / 2 + 10)
-    # Above the line, which leaves the box level.
     y = here[1] - (len(row.label) - 1) * LABEL_LINE - 6
     return (
-        f'<g class="line {kinds}"><title>{escape(told)}</title>'
-        f'<path class="stroke" d="{path}"/>{drawn}</g>',
+        line(family, row.tie.relationships, curve, lang),
         text(row.label, x, y, LABEL_LINE, f"label middle {family}"),
     )
 
 
-def _heads(columns: Sequence[float], lang: str) -> list[str]:
-    said = (
-        Text("ความสัมพันธ์ที่ผู้อื่นมีต่อ", "Who acts on it"),
-        Text("", ""),
-        Text("ความสัมพันธ์ที่มีต่อผู้อื่น", "On whom it acts"),
-    )
+def _heads(left: float, right: float, lang: str) -> list[str]:
+    acted = Text("ความสัมพันธ์ที่ผู้อื่นมีต่อ", "Who acts on it")
+    acts = Text("ความสัมพันธ์ที่มีต่อผู้อื่น", "On whom it acts")
     return [
-        text([each.said(lang)], x, 20, LABEL_LINE, "bold middle layer")
-        for each, x in zip(said, columns, strict=True)
-        if each.th
+        text([words.said(lang)], x, 20, LABEL_LINE, "bold middle layer")
+        for words, x in ((acted, left), (acts, right))
     ]
 
 
@@ -192,11 +167,3 @@ def _foot(sides: tuple[list[Tie], list[Tie]], lang: str) -> str:
         f"{OURS} {OURS_MEANS.th}",
         f"{left} relationships to it, {right} of it{rest.en}. {OURS} {OURS_MEANS.en}",
     ).said(lang)
-
-
-def _code(end: End) -> str:
-    return end.short if isinstance(end, Body) else ""
-
-
-def _name(end: End, lang: str) -> str:
-    return end.called.said(lang)

@@ -19,18 +19,17 @@ from app.drawing.shapes import (
     OURS_MEANS,
     WIDE,
     BoxWords,
-    arrow,
-    at,
     box,
     box_words,
+    code_of,
     is_ours,
     kind_of,
-    sentence,
+    line,
     text,
     verb,
 )
 from app.drawing.words import lines
-from graph.model.nodes import Body
+from graph.model.nodes import End
 from graph.model.text import Text, thai_digits
 
 LABEL_WIDE = 120
@@ -45,16 +44,12 @@ Number = Callable[[int], str]
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A selection with its words measured, ready to be laid out.
-
-    `in_words` says whether lines carry their verbs; else they carry their numbers only.
-    """
+    """A selection with its words measured, ready to be laid out."""
 
     selection: Selection
     lang: str
     boxes: tuple[BoxWords, ...]
     labels: tuple[tuple[str, ...], ...]
-    in_words: bool
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -67,29 +62,33 @@ class Sketch:
     @property
     def wires(self) -> tuple[Wire, ...]:
         """The lines for the layout."""
+        spelled = in_words(self.selection)
         place = {each.id: number for number, each in enumerate(self.selection.boxes)}
         return tuple(
             Wire(
-                place[line.source.id],
-                place[line.target.id],
-                math.ceil(max(width(each, LABEL) for each in label)) + 6 if self.in_words else 0,
+                place[each.source.id],
+                place[each.target.id],
+                math.ceil(max(width(words, LABEL) for words in label)) + 6 if spelled else 0,
                 len(label) * LABEL_LINE + 2,
             )
-            for line, label in zip(self.selection.lines, self.labels, strict=True)
+            for each, label in zip(self.selection.lines, self.labels, strict=True)
         )
 
 
 def sketch(selection: Selection, lang: str, number: Number | None = None) -> Sketch:
     """Measure the words of a selection in a language, numbers in its digits unless told how."""
     number = number or (str if lang == "en" else thai_digits)
-    in_words = len(selection.lines) <= MOST_WORDS
     return Sketch(
         selection,
         lang,
         tuple(_words(each, lang, number) for each in selection.boxes),
-        tuple(_label(line, lang, number, in_words) for line in selection.lines),
-        in_words,
+        tuple(_label(each, lang, number, in_words(selection)) for each in selection.lines),
     )
+
+
+def in_words(selection: Selection) -> bool:
+    """Tell whether lines carry their verbs; else they carry their numbers in the list only."""
+    return len(selection.lines) <= MOST_WORDS
 
 
 def picture(
@@ -104,7 +103,8 @@ def picture(
     parts += _bands(drawn, laid, say)
     parts.append('<g class="lines">')
     parts += [
-        _line(line, laid.curves[number], drawn.lang) for number, line in enumerate(selection.lines)
+        _line(each, curve, drawn.lang)
+        for each, curve in zip(selection.lines, laid.curves, strict=True)
     ]
     parts.append("</g>")
     parts += [
@@ -113,8 +113,8 @@ def picture(
     ]
     parts.append('<g class="labels" aria-hidden="true">')
     parts += [
-        _label_text(drawn.labels[number], laid.labels[number], line)
-        for number, line in enumerate(selection.lines)
+        _label_text(label, middle, each)
+        for label, middle, each in zip(drawn.labels, laid.labels, selection.lines, strict=True)
     ]
     parts.append(f'</g></g><g transform="translate({MARGIN} {laid.height + down * 2 + 14:.0f})">')
     parts += [legend.body, "</g>"]
@@ -127,6 +127,21 @@ def picture(
         say(title),
         told,
         "".join(parts),
+    )
+
+
+def title_of(focus: End | None, way: tuple[End, End] | None = None) -> Text:
+    """Name a view of the relationships: the way between two, around one, or the whole."""
+    if way:
+        source, target = (end.called for end in way)
+        return Text(
+            f"เส้นทางจาก{source.th} ถึง{target.th}", f"From the {source.en} to the {target.en}"
+        )
+    if focus:
+        end = focus.called
+        return Text(f"ความสัมพันธ์ของ{end.th}", f"Relationships of the {end.en}")
+    return Text(
+        "ความสัมพันธ์ตามแนวทาง GCIO ภาครัฐ", "Relationships in the Thai Government CIO guideline"
     )
 
 
@@ -151,7 +166,7 @@ def _words(each: Box, lang: str, number: Number) -> BoxWords:
     end = each.ends[0]
     if each.is_folded:
         return box_words(f"({number(len(each.ends))})", each.name, lang)
-    return box_words(end.short if isinstance(end, Body) else "", each.name, lang)
+    return box_words(code_of(end), each.name, lang)
 
 
 def _node(
@@ -166,14 +181,14 @@ def _node(
     return f'<a class="{classes}" href="{escape(href)}" data-id="{escape(each.id)}">{shape}</a>'
 
 
-def _label(line: Line, lang: str, number: Number, in_words: bool) -> tuple[str, ...]:
+def _label(each: Line, lang: str, number: Number, spelled: bool) -> tuple[str, ...]:
     """Write what a line says: the number of each relationship in the list, and the verbs."""
     told = ", ".join(
-        number(at) + (OURS if is_ours(each) else "")
-        for at, each in zip(line.numbers, line.relationships, strict=True)
+        number(place) + (OURS if is_ours(said) else "")
+        for place, said in zip(each.numbers, each.relationships, strict=True)
     )
-    if in_words:
-        verbs = dict.fromkeys(verb(each, lang) for each in line.relationships)
+    if spelled:
+        verbs = dict.fromkeys(verb(said, lang) for said in each.relationships)
         told += " " + ", ".join(verbs)
     return tuple(lines(told, LABEL_WIDE, LABEL))
 
@@ -195,30 +210,15 @@ def _bands(drawn: Sketch, laid: Laid, say: Say) -> list[str]:
     return found
 
 
-def _line(line: Line, curve: Sequence[Point], lang: str) -> str:
-    """Draw a line with its arrow, and its sentences as its title."""
-    may = " may" if line.is_may else ""
-    past = " past" if all(each.valid_until for each in line.relationships) else ""
-    told = " · ".join(sentence(each, lang) for each in line.relationships)
-    points = list(curve)
-    head, points[-1] = arrow(points[-2], points[-1])
-    heads = [head]
-    if line.is_mutual:
-        tail, points[0] = arrow(points[1], points[0])
-        heads.append(tail)
-    path = f"M{at(points[0])}C" + " ".join(at(each) for each in points[1:])
-    return (
-        f'<g class="line {line.family.name}{may}{past}" data-source="{escape(line.source.id)}" '
-        f'data-target="{escape(line.target.id)}"><title>{escape(told)}</title>'
-        f'<path class="stroke" d="{path}"/>'
-        + "".join(f'<path class="head" d="{each}"/>' for each in heads)
-        + "</g>"
-    )
+def _line(each: Line, curve: Sequence[Point], lang: str) -> str:
+    ends = f' data-source="{escape(each.source.id)}" data-target="{escape(each.target.id)}"'
+    return line(each.family.name, each.relationships, curve, lang, ends)
 
 
-def _label_text(label: Sequence[str], at: Point, line: Line) -> str:
-    top = at[1] - len(label) * LABEL_LINE / 2 + LABEL_LINE - 4
-    return text(label, at[0], top, LABEL_LINE, f"label middle {line.family.name}")
+def _label_text(label: Sequence[str], middle: Point, each: Line) -> str:
+    x, y = middle
+    top = y - len(label) * LABEL_LINE / 2 + LABEL_LINE - 4
+    return text(label, x, top, LABEL_LINE, f"label middle {each.family.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +231,10 @@ class _Legend:
 def _legend(selection: Selection, lang: str) -> _Legend:
     """Draw what each colour and dash stands for, of those that are shown only."""
     say = _say(lang)
-    shown = {line.family.name for line in selection.lines}
+    shown = {each.family.name for each in selection.lines}
     x, y, widest, parts = 0.0, 0.0, 0.0, []
     entries = [(each.name, say(each.label)) for each in FAMILIES if each.name in shown]
-    if any(line.is_may for line in selection.lines):
+    if any(each.is_may for each in selection.lines):
         entries.append(("may", say(_MAY)))
     entries.append(("", say(_BOXES)))
     if any(map(is_ours, selection.listed)):

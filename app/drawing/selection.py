@@ -83,8 +83,8 @@ class Line:
 
     @property
     def is_mutual(self) -> bool:
-        """Whether it holds both ways."""
-        return all(each.relation.name == each.relation.inverse for each in self.relationships)
+        """Whether it holds both ways; a line never holds both what does and what does not."""
+        return self.relationships[0].relation.is_mutual
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +249,12 @@ def _lines(listed: Iterable[Relationship], boxes: Mapping[str, Box]) -> tuple[Li
     """Put together what one line can show: the same boxes, family and way round, and force."""
     groups: dict[tuple[str, str, str, bool, bool], list[tuple[int, Relationship]]] = {}
     for number, each in enumerate(listed, 1):
-        mutual = each.relation.name == each.relation.inverse
         source, target = boxes[each.source.id], boxes[each.target.id]
         family = FAMILY_OF[each.relation.name].name
-        key = (source.id, target.id, family, mutual, each.force is Force.MAY)
+        key = (
+            *(source.id, target.id, family),
+            *(each.relation.is_mutual, each.force is Force.MAY),
+        )
         groups.setdefault(key, []).append((number, each))
     found = []
     for (_, _, family, _, _), numbered in groups.items():

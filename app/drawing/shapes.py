@@ -54,6 +54,11 @@ def _few(found: list[str], most: int) -> list[str]:
     return found if len(found) <= most else [*found[: most - 1], found[most - 1] + " …"]
 
 
+def code_of(end: End) -> str:
+    """Give the abbreviation that stands above a name, or nothing."""
+    return end.short if isinstance(end, Body) else ""
+
+
 def kind_of(end: End) -> str:
     """Name what an end is drawn as: organization, post or means."""
     return end.kind.value if isinstance(end, Body) else "means"
@@ -112,21 +117,44 @@ def arrow(before: Point, tip: Point) -> tuple[str, Point]:
     return f"M{at(tip)}L{at(left)} {at(right)}Z", foot
 
 
+def line(
+    family: str,
+    relationships: Sequence[Relationship],
+    curve: Sequence[Point],
+    lang: str,
+    marks: str = "",
+) -> str:
+    """Draw what holds along a curve: an arrow at whom it acts on, its sentences as its title."""
+    classes = ["line", family]
+    if all(each.force is Force.MAY for each in relationships):
+        classes.append("may")
+    if all(each.valid_until for each in relationships):
+        classes.append("past")
+    points = list(curve)
+    head, points[-1] = arrow(points[-2], points[-1])
+    heads = [head]
+    if all(each.relation.is_mutual for each in relationships):
+        tail, points[0] = arrow(points[1], points[0])
+        heads.append(tail)
+    told = " · ".join(sentence(each, lang) for each in relationships)
+    path = f"M{at(points[0])}C" + " ".join(at(each) for each in points[1:])
+    drawn = "".join(f'<path class="head" d="{each}"/>' for each in heads)
+    return (
+        f'<g class="{" ".join(classes)}"{marks}><title>{escape(told)}</title>'
+        f'<path class="stroke" d="{path}"/>{drawn}</g>'
+    )
+
+
 def is_ours(each: Relationship) -> bool:
     """Tell whether it is our reading or inference, which a drawing has to show."""
     return each.basis is not Basis.STATED
-
-
-def is_mutual(each: Relationship) -> bool:
-    """Tell whether it holds both ways."""
-    return each.relation.name == each.relation.inverse
 
 
 def verb(each: Relationship, lang: str) -> str:
     """Say at a line what it is: force, verb, as what somebody sits, if of before, if mutual."""
     role = f" ({each.role.label.said(lang)})" if each.role else ""
     past = f" ({BEFORE.said(lang)})" if each.valid_until else ""
-    both = f" ({BOTH_WAYS.said(lang)})" if is_mutual(each) else ""
+    both = f" ({BOTH_WAYS.said(lang)})" if each.relation.is_mutual else ""
     return f"{forced(each.relation, each.force, lang)}{role}{past}{both}"
 
 

@@ -1,45 +1,31 @@
 """One body: what it holds, its relationships and where the guideline says so."""
 
 from functools import partial
-from typing import Literal
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.context import Context
 from app.drawing.around import picture, ties
 from app.drawing.picture import Picture
-from app.pages.pictures import drawn, sourced
+from app.pages.pictures import files, sourced
 from app.pages.site import context, language, leads_to, link_to, page, page_of, render
-from graph.model.nodes import Body, DutyKind, End
+from graph.dataset import Dataset
+from graph.model.nodes import Body, Column, DutyKind, End, Standing
 from graph.questions.lookup import OneBody
 
 # The role first: what a body is comes before what it does.
 SHOWN = (DutyKind.ROLE, DutyKind.LISTED, DutyKind.CLAUSE)
 
 
-@page
-async def body_svg(request: Request) -> Response:
-    """Draw a body between those who act on it and those it acts on, as an SVG file."""
-    return await _file(request, "svg")
-
-
-@page
-async def body_png(request: Request) -> Response:
-    """Draw the same as a PNG file, in ?scale= 1 to 3."""
-    return await _file(request, "png")
-
-
-async def _file(request: Request, form: Literal["svg", "png"]) -> Response:
+async def _drawn(request: Request) -> Picture:
     ask = context(request)
     found = await ask.ask(OneBody.of(ask.dataset, request.path_params["id"]))
-    return await drawn(request, sourced(request, around(request, ask, found)), form)
-
-
-def around(request: Request, ask: Context, found: Body) -> Picture:
-    """Draw a body with its relationships, each end a link."""
     relationships = ask.dataset.relationships_of_end.get(found.id, ())
-    return picture(found, relationships, language(request), partial(_address, request))
+    drawn = picture(found, relationships, language(request), partial(_address, request))
+    return sourced(request, drawn)
+
+
+body_svg, body_png = files(_drawn)
 
 
 def _address(request: Request, end: End) -> str:
@@ -61,12 +47,7 @@ async def body(request: Request) -> Response:
         request,
         "body.html",
         body=found,
-        standings=[
-            (column, standing)
-            for column in data.columns_of_body.get(found.id, ())
-            for standing in column.stands_for
-            if standing.body is found
-        ],
+        standings=standings(data, found),
         cells=data.assignments_of_column,
         actions=data.actions_of_body.get(found.id, ()),
         rules=data.rules_of_body.get(found.id, ()),
@@ -81,3 +62,13 @@ async def body(request: Request) -> Response:
         acts=[each for each in relationships if each.source is found],
         acted_on=[each for each in relationships if each.target is found and not each.role],
     )
+
+
+def standings(dataset: Dataset, found: Body) -> list[tuple[Column, Standing]]:
+    """Give the columns of the matrix that a body stands behind, and on what ground."""
+    return [
+        (column, standing)
+        for column in dataset.columns_of_body.get(found.id, ())
+        for standing in column.stands_for
+        if standing.body is found
+    ]

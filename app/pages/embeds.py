@@ -9,6 +9,7 @@ from starlette.routing import Route
 from app.asked import read_choice
 from app.embeds import ANSWER, BODY, GRAPH, MATRIX, THEMES, Embed, placed
 from app.pages.answer import answered
+from app.pages.body import standings
 from app.pages.graph import viewed
 from app.pages.matrix import picked
 from app.pages.pinned import outdated
@@ -42,7 +43,7 @@ def show(request: Request, embed: Embed, template: str, **values: Any) -> Respon
 @page
 async def matrix(request: Request) -> Response:
     """Show what the same filters as on the page pick out of the matrix."""
-    found = await picked(context(request), request)
+    found = await picked(context(request), request.query_params)
     return show(request, MATRIX, "embed_matrix.html", excerpt=found)
 
 
@@ -70,9 +71,7 @@ async def body(request: Request) -> Response:
         body=found,
         standings=[
             (standing, column, by_codes(data.assignments_of_column[column.id]))
-            for column in data.columns_of_body.get(found.id, ())
-            for standing in column.stands_for
-            if standing.body is found
+            for column, standing in standings(data, found)
         ],
         acts=sorted(acts, key=lambda each: each.relation.name not in _ANSWERS),
         acted_on=[each for each in relationships if each.target is found],

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -14,7 +14,7 @@ from app.asked import read_number
 from app.context import Context
 from app.drawing.bench import NoDrawing
 from app.drawing.families import BY_NAME, FAMILIES
-from app.drawing.graph import counted, picture, sketch
+from app.drawing.graph import counted, in_words, picture, sketch, title_of
 from app.drawing.layers import Layer, layer_of
 from app.drawing.picture import Picture
 from app.drawing.selection import (
@@ -28,9 +28,8 @@ from app.drawing.selection import (
     select,
     within,
 )
-from app.embeds import graph_title
 from app.pages.manner import Manner
-from app.pages.pictures import drawn, sourced
+from app.pages.pictures import files, sourced
 from app.pages.site import context, link_to, page, page_of, render
 from graph.errors import BadArgument, UnknownName
 from graph.model.answers import Path
@@ -86,7 +85,7 @@ async def graph(request: Request) -> Response:
 
 async def viewed(request: Request, asking: Context) -> dict[str, Any]:
     """Give a template what an address asks to see, drawn and as a list."""
-    shown = await _shown(request, asking)
+    shown = await wanted(asking, request.query_params)
     return {
         "shown": shown,
         "selection": shown.selection,
@@ -96,31 +95,20 @@ async def viewed(request: Request, asking: Context) -> dict[str, Any]:
     }
 
 
-@page
-async def graph_svg(request: Request) -> Response:
-    """Give the same picture as an SVG file."""
-    return await _file(request, "svg")
-
-
-@page
-async def graph_png(request: Request) -> Response:
-    """Give the same picture as a PNG file, in ?scale= 1 to 3."""
-    return await _file(request, "png")
-
-
-async def _file(request: Request, form: Literal["svg", "png"]) -> Response:
-    shown = await _shown(request, context(request))
+async def _drawn(request: Request) -> Picture:
+    shown = await wanted(context(request), request.query_params)
     found = await _picture(request, shown)
-    lang = found.lang
-    above = [counted(shown.selection).said(lang)]
-    if not sketch(shown.selection, lang).in_words:
-        above.append(_IN_THE_LIST.said(lang))
-    return await drawn(request, sourced(request, found, *above), form)
+    above = [counted(shown.selection)]
+    if not in_words(shown.selection):
+        above.append(_IN_THE_LIST)
+    return sourced(request, found, *(each.said(found.lang) for each in above))
 
 
-async def _shown(request: Request, asking: Context) -> Shown:
-    """Read the address. Raises UnknownName, AmbiguousName, BadArgument."""
-    given = request.query_params
+graph_svg, graph_png = files(_drawn)
+
+
+async def wanted(asking: Context, given: QueryParams) -> Shown:
+    """Read what an address asks to see. Raises UnknownName, AmbiguousName, BadArgument."""
     dataset = asking.dataset
     fits = _is_set("fit", given)
     source, target = given.get("from", "").strip(), given.get("to", "").strip()
@@ -134,7 +122,7 @@ async def _shown(request: Request, asking: Context) -> Shown:
         way = await asking.ask(PathBetween.of(dataset, source, target))
         ends = [way.source, *(step.target for step in way.steps)]
         steps = (each for step in way.steps for each in step.relationships)
-        title = graph_title(None, (way.source, way.target))
+        title = title_of(None, (way.source, way.target))
         return Shown(title, Wish(), along(dataset, ends, steps), 1, way, fits)
     focus = given.get("focus", "").strip()
     opened = frozenset(_each(given.getlist("open")))
@@ -155,7 +143,7 @@ async def _shown(request: Request, asking: Context) -> Shown:
         # Those at the distance itself are reached by the relationships of those before them.
         around = within(dataset, wish, end, depth - 1)
         wish = replace(wish, focus=end, around=around, everywhere=False)
-    return Shown(graph_title(end), wish, select(dataset, wish), depth, fits=fits)
+    return Shown(title_of(end), wish, select(dataset, wish), depth, fits=fits)
 
 
 def _each(given: list[str]) -> list[str]:

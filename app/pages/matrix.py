@@ -1,5 +1,7 @@
 """The matrix: filtered, two columns side by side, checked, and as a picture."""
 
+from collections.abc import Mapping
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -7,7 +9,7 @@ from app.context import Context
 from app.drawing.matrix import draw
 from app.drawing.picture import Picture
 from app.excerpt import Excerpt, Filter, excerpt
-from app.pages.pictures import drawn
+from app.pages.pictures import files
 from app.pages.site import context, language, page, render
 from graph.questions.dataset import WhatIsLoaded
 
@@ -19,29 +21,21 @@ async def matrix(request: Request) -> Response:
     return render(
         request,
         "matrix.html",
-        excerpt=await picked(ask, request),
+        excerpt=await picked(ask, request.query_params),
         loaded=await ask.ask(WhatIsLoaded()),
         address=str(request.url),
     )
 
 
-@page
-async def matrix_svg(request: Request) -> Response:
-    """Draw the same as SVG."""
-    return await drawn(request, await _picture(request), "svg")
-
-
-@page
-async def matrix_png(request: Request) -> Response:
-    """Draw the same as PNG."""
-    return await drawn(request, await _picture(request), "png")
-
-
-async def _picture(request: Request) -> Picture:
+async def _drawn(request: Request) -> Picture:
     ask = context(request)
-    return draw(await picked(ask, request), language(request), ask.dataset.version)
+    found = await picked(ask, request.query_params)
+    return draw(found, language(request), ask.dataset.version)
 
 
-async def picked(ask: Context, request: Request) -> Excerpt:
+matrix_svg, matrix_png = files(_drawn)
+
+
+async def picked(ask: Context, given: Mapping[str, str]) -> Excerpt:
     """Pick out of the matrix what an address asks to see. Raises BadArgument."""
-    return await excerpt(ask, Filter.of(ask.dataset, request.query_params))
+    return await excerpt(ask, Filter.of(ask.dataset, given))

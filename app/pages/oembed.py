@@ -2,10 +2,9 @@
 
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-import orjson
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from app.asked import read_choice, read_number, read_version
 from app.embeds import LONGEST, THEMES, view_of
@@ -31,15 +30,15 @@ class NotOurs(RaciError):
 async def oembed(request: Request) -> Response:
     """Answer ?url=&maxwidth=&maxheight=&format= for a page or an embed of ours."""
     if request.query_params.get("format", "json") != "json":
-        return _json({"error": "Only format=json is given."}, 501)
+        return JSONResponse({"error": "Only format=json is given."}, 501)
     try:
-        return _json(await _card(request))
+        return JSONResponse(await _card(request))
     except BadArgument as fault:
-        return _json({"error": str(fault)}, 400)
+        return JSONResponse({"error": str(fault)}, 400)
     except StoreUnavailable as fault:
-        return _json({"error": str(fault.words.en)}, 503)
+        return JSONResponse({"error": str(fault.words.en)}, 503)
     except RaciError as fault:
-        return _json({"error": str(fault)}, 404)
+        return JSONResponse({"error": str(fault)}, 404)
 
 
 async def _card(request: Request) -> dict[str, object]:
@@ -52,7 +51,7 @@ async def _card(request: Request) -> dict[str, object]:
     if match is None:
         raise NotOurs("No view of this site can be embedded by that address.")
     embed, within = match
-    given = await checked(request, asking, embed, [*query.multi_items(), *within.items()])
+    given = await checked(asking, embed, [*query.multi_items(), *within.items()])
     lang = query.get("lang", LANGUAGES[0])
     title = embed.title(asking.dataset, given)
     placing = Placing(
@@ -104,7 +103,3 @@ def _read(request: Request, given: str) -> tuple[str, str, QueryParams]:
     if not is_ours or not path.startswith(f"{base}/"):
         raise NotOurs("That is no address of this site.")
     return f"{parts.scheme}://{parts.netloc}{base}", path.removeprefix(base), query
-
-
-def _json(value: dict[str, object], status: int = 200) -> Response:
-    return Response(orjson.dumps(value), status, media_type="application/json")

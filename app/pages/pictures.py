@@ -1,6 +1,6 @@
 """A drawing as a file that other sites may show: SVG or PNG."""
 
-from typing import Literal
+from collections.abc import Awaitable, Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,9 +9,9 @@ from app.asked import read_number
 from app.drawing.picture import MOST_SCALE, Picture
 from app.pages.manner import Manner
 from app.pages.pinned import outdated
+from app.pages.site import Handler, page
 
 RESOLUTION = "2019-11-26"
-_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 # A file of its own that runs nothing; the font and the style stand inside it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 
@@ -27,17 +27,32 @@ def sourced(request: Request, picture: Picture, *above: str) -> Picture:
     return picture.framed([picture.title, *above], [f"{source} {version}"])
 
 
-async def drawn(request: Request, picture: Picture, form: Literal["svg", "png"]) -> Response:
-    """Answer with a picture; ?scale= gives how many dots of a PNG make a px.
+def files(draw: Callable[[Request], Awaitable[Picture]]) -> tuple[Handler, Handler]:
+    """Give the handlers that answer with what is drawn of an address, as SVG and as PNG.
 
-    Where it was placed with other data a line above it says so. Raises BadArgument.
+    Where it was placed with other data a line above it says so; ?scale= is how many dots of a PNG
+    make a px.
     """
-    if words := outdated(request, request.state.context.dataset):
-        picture = picture.noted(words.said(picture.lang))
-    scale = read_number("scale", request.query_params.get("scale", "2"), 1, MOST_SCALE) or 1
-    if form == "png":
-        content = await request.app.state.workshop.png(picture, scale)
-    else:
-        content = picture.document.encode()
+
+    async def picture(request: Request) -> Picture:
+        found = await draw(request)
+        words = outdated(request, request.state.context.dataset)
+        return found.noted(words.said(found.lang)) if words else found
+
+    @page
+    async def svg(request: Request) -> Response:
+        found = await picture(request)
+        return _file(found.document.encode(), "image/svg+xml")
+
+    @page
+    async def png(request: Request) -> Response:
+        scale = read_number("scale", request.query_params.get("scale", "2"), 1, MOST_SCALE) or 1
+        found = await picture(request)
+        return _file(await request.app.state.workshop.png(found, scale), "image/png")
+
+    return svg, png
+
+
+def _file(content: bytes, media_type: str) -> Response:
     headers = {"cache-control": "public, max-age=300", "content-security-policy": _POLICY}
-    return Response(content, media_type=_TYPES[form], headers=headers)
+    return Response(content, media_type=media_type, headers=headers)

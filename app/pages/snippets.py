@@ -28,7 +28,7 @@ async def snippets(request: Request) -> Response:
     defaults = {
         each.name: each.default.en if english else each.default.th for each in embed.parameters
     }
-    given = await checked(request, asking, embed, [*defaults.items(), *asked.multi_items()])
+    given = await checked(asking, embed, [*defaults.items(), *asked.multi_items()])
     shown = read_choice("shown", asked.get("shown", language(request)), LANGUAGES)
     title = embed.title(dataset, given)
     placing = Placing(

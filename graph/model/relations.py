@@ -82,6 +82,15 @@ class Relation:
     target: str = prop("What is acted on: body, instrument or either.", default="body")
     timeless: bool = prop("Whether it holds whatever resolution is in force.", default=False)
 
+    @property
+    def is_mutual(self) -> bool:
+        """Whether it holds both ways, being its own mirror.
+
+        >>> RELATIONS["coordinates_with"].is_mutual, RELATIONS["reports_to"].is_mutual
+        (True, False)
+        """
+        return self.name == self.inverse
+
     def sentence(self, source: Text, target: Text, force: Force, role: SeatRole | None) -> Text:
         """Say one relationship as a sentence in both languages.
 
