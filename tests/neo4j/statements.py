@@ -15,8 +15,8 @@ ENTRY = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 SETTINGS = re.compile(
-    r"txTimeout=(?P<timeout>\S+), accessMode=(?P<mode>\w+), txMetadata=(?P<metadata>.*?), "
-    r"databaseName='(?P<database>.*?)'",
+    r"bookmarks=\[(?P<bookmarks>.*?)\], txTimeout=(?P<timeout>\S+), accessMode=(?P<mode>\w+), "
+    r"txMetadata=(?P<metadata>.*?), databaseName='(?P<database>.*?)'",
     re.DOTALL,
 )
 STATEMENT = re.compile(r"statement='(?P<text>.*)', params=Map\{(?P<parameters>.*)\}\}$", re.DOTALL)
@@ -35,6 +35,8 @@ class Statement:
     metadata: dict[str, str]
     timeout: str
     """As the server writes it: PT5S; empty where the client set none."""
+    bookmarks: tuple[str, ...]
+    """What the server must have seen before it answers."""
 
 
 def read(log: str) -> Iterator[Statement]:
@@ -63,6 +65,7 @@ def statement(message: str, transaction: str) -> Statement:
         database=told["database"],
         metadata=metadata(told["metadata"]),
         timeout=told["timeout"],
+        bookmarks=tuple(filter(None, told["bookmarks"].split(", "))),
     )
 
 

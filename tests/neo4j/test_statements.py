@@ -4,7 +4,7 @@ from tests.neo4j.statements import read
 
 AT = "2026-01-02 03:04:05.678+0000"
 LOG = f"""\
-{AT} [/127.0.0.1:1] >>> BeginMessage{{bookmarks=[], txTimeout=PT5S, accessMode=READ, \
+{AT} [/127.0.0.1:1] >>> BeginMessage{{bookmarks=[FB:a, FB:b], txTimeout=PT5S, accessMode=READ, \
 txMetadata={{question=who_holds, request=7}}, databaseName='neo4j', impersonatedUser='null', \
 notificationsConfig=Default, type=EXPLICIT}}
 {AT} [/127.0.0.1:2] >>> RunMessage{{bookmarks=[], txTimeout=null, accessMode=WRITE, \
@@ -27,8 +27,10 @@ def test_a_statement_has_the_settings_of_its_transaction() -> None:
     created, asked, alone = read(LOG)
     assert created.text == "CREATE (n)\nRETURN n"
     assert (created.mode, created.metadata, created.timeout) == ("WRITE", {}, "")
+    assert created.bookmarks == ()
     assert asked.text == "RETURN $x"
     assert asked.parameters == """x -> String("ก'ข")"""
     assert (asked.mode, asked.database, asked.timeout) == ("READ", "neo4j", "PT5S")
+    assert asked.bookmarks == ("FB:a", "FB:b")
     assert asked.metadata == {"question": "who_holds", "request": "7"}
     assert (alone.text, alone.mode, alone.metadata) == ("RETURN 2", "READ", {})

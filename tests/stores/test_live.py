@@ -97,6 +97,18 @@ def test_the_headline_reaches_the_server_as_its_stored_statement(
     assert dataset.version in asked.parameters
 
 
+def test_a_question_is_asked_of_who_has_seen_what_the_last_look_saw(server: Server) -> None:
+    """In a cluster no member answers that is behind the look at the current version."""
+    with opened(server, NO_NET) as live:
+        since = len(server.statements)
+        live.find([WholeMatrix()])
+        seen = live.store.bookmarks
+    (asked,) = questions_asked(server, since)
+    assert seen
+    assert asked.bookmarks
+    assert set(asked.bookmarks) == seen.raw_values
+
+
 @pytest.mark.parametrize(
     "statement",
     [
