@@ -247,10 +247,14 @@ def _store(settings: Settings) -> tuple[str, str]:
             if current.schema != MODEL:
                 return f"Neo4j, version {current.ds} of another model", "Run raci load."
             versions.read(current.ds)
+            strays = versions.strays()
     except StoreUnavailable as fault:
         return "Neo4j, no answer to be had", str(fault)
     except NotWhole:
         return "Neo4j, written to by something else", "Run raci load."
+    if strays:
+        found = f"Neo4j, version {current.ds}, beside {strays} nodes of no version"
+        return found, "Look at them and remove them: docs/deployment.md says how."
     return f"Neo4j, version {current.ds}", ""
 
 

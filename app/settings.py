@@ -88,6 +88,13 @@ class StoreSettings(BaseSettings):
             )
         return url
 
+    @field_validator("database")
+    @classmethod
+    def _holds_graphs(cls, database: str) -> str:
+        if database.lower() == "system":
+            raise ValueError("it is Neo4j's own and holds no graph; the usual one is neo4j")
+        return database
+
     @field_validator("password_file", mode="before")
     @classmethod
     def _is_given(cls, path: object) -> object:

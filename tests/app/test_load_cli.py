@@ -1,5 +1,6 @@
 """Loading over the command line, as an operator does: what it prints, and how it ends."""
 
+import re
 import shutil
 import time
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.stores.fixtures import link_to
 
 pytestmark = pytest.mark.slow
 
+DOCS = Path(__file__).parents[2] / "docs"
 run = CliRunner()
 EVERY = (["load"], ["load", "--dry-run"], ["versions"], ["rollback"])
 
@@ -185,6 +187,30 @@ def test_doctor_tells_which_version_neo4j_holds(loaded: Server, dataset: Dataset
     assert row(refused, "store").startswith("Neo4j, no answer to be had Neo4j refuses the user")
 
 
+def test_doctor_counts_the_nodes_of_no_version_and_the_page_tells_how_to_remove_them(
+    loaded: Server, dataset: Dataset
+) -> None:
+    page = (DOCS / "deployment.md").read_text("utf-8")
+    (listing,) = re.findall(r"^```cypher\n(.*?)\n```$", page, re.M | re.S)
+    before, matched, _ = listing.rpartition("\nRETURN labels(n)")
+    assert matched
+    with link_to(loaded).open_for_loading() as driver:
+        lost = "MATCH (n:Activity {number: 11}) REMOVE n.ds"
+        driver.execute_query(lost, database_=loaded.database)
+        driver.execute_query("CREATE (:Body {name_en: 'Made up'})", database_=loaded.database)
+        # The load puts back what is missing, and leaves alone what may be another's.
+        assert f"Version {dataset.version} is current" in done(loaded, "load")
+        found = raci(loaded, "doctor", RACI_PORT=str(free_port()), COLUMNS="200")
+        words = f"Neo4j, version {dataset.version}, beside 2 nodes of no version"
+        assert row(found, "store").startswith(words)
+        assert found.exit_code == 1
+        listed, _, _ = driver.execute_query(listing, database_=loaded.database)
+        assert {each["labels"][0] for each in listed} == {"Activity", "Body"}
+        driver.execute_query(f"{before}\nDETACH DELETE n", database_=loaded.database)
+    found = raci(loaded, "doctor", RACI_PORT=str(free_port()))
+    assert row(found, "store") == f"Neo4j, version {dataset.version} -"
+
+
 @pytest.mark.parametrize("words", EVERY, ids=" ".join)
 def test_a_wrong_user_or_password_is_told_in_one_line(
     spare_neo4j: Server, words: list[str]
@@ -211,6 +237,12 @@ def test_a_wrong_password_is_told_in_one_line(
 def test_a_wrong_database_is_told_in_one_line(spare_neo4j: Server, words: list[str]) -> None:
     line = fails(spare_neo4j, 4, *words, STORE_DATABASE="nowhere")
     assert line == "Neo4j has no database of this name (STORE_DATABASE)."
+
+
+@pytest.mark.parametrize("words", EVERY, ids=" ".join)
+def test_the_database_of_neo4j_itself_is_refused(spare_neo4j: Server, words: list[str]) -> None:
+    line = fails(spare_neo4j, 2, *words, STORE_DATABASE="System")
+    assert line.startswith('STORE_DATABASE is "System": it is Neo4j\'s own and holds no graph')
 
 
 @pytest.mark.parametrize("words", EVERY, ids=" ".join)

@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from typing import Protocol
@@ -46,6 +47,13 @@ internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.server.bolt.protocol_logging=true
 internal.server.bolt.protocol_logging_mode=DECODED
 """
+# The names of the two files are Neo4j's; they lie in certificates/bolt of its folder.
+TLS = """\
+server.bolt.tls_level=REQUIRED
+dbms.ssl.policy.bolt.enabled=true
+dbms.ssl.policy.bolt.base_directory=certificates/bolt
+dbms.ssl.policy.bolt.client_auth=NONE
+"""
 # Of the protocol only what asks for something and what fails: a password is never logged.
 LOGS = """\
 <Configuration status="ERROR">
@@ -81,15 +89,27 @@ class Address(Protocol):
     def database(self) -> str: ...
 
 
+@dataclass(frozen=True)
+class Certificate:
+    """What a server shows who it is by, as PEM: its key, and its certificate."""
+
+    key: bytes
+    chain: bytes
+
+
 class Server:
-    """A server of our own in a folder of its own. `running` makes one."""
+    """A server of our own in a folder of its own. `running` makes one.
+
+    With a certificate it speaks TLS and nothing else.
+    """
 
     user = "neo4j"
     database = "neo4j"
 
-    def __init__(self, home: Path, port: int) -> None:
+    def __init__(self, home: Path, port: int, certificate: Certificate | None = None) -> None:
         self.home = home
         self.port = port
+        self.certificate = certificate
         self.password = secrets.token_hex(16)
         self.query_log = home / "logs" / "query.log"
         self._java = java.find()
@@ -99,12 +119,12 @@ class Server:
     @property
     def uri(self) -> str:
         """The address for clients that ask for the way, as of a cluster."""
-        return f"neo4j://127.0.0.1:{self.port}"
+        return f"neo4j{'+s' if self.certificate else ''}://127.0.0.1:{self.port}"
 
     @property
     def bolt_uri(self) -> str:
-        """The address for clients that go straight to this server."""
-        return f"bolt://127.0.0.1:{self.port}"
+        """The address for clients that go straight to this server, whoever vouches for it."""
+        return f"bolt{'+ssc' if self.certificate else ''}://127.0.0.1:{self.port}"
 
     @property
     def pid(self) -> int:
@@ -120,7 +140,14 @@ class Server:
         """Write the settings and set the password, before the first start."""
         conf = self.home / "conf"
         conf.mkdir()
-        conf.joinpath("neo4j.conf").write_text(SETTINGS.format(port=self.port), encoding="utf-8")
+        settings = SETTINGS.format(port=self.port)
+        if self.certificate:
+            settings += TLS
+            shown = self.home / "certificates" / "bolt"
+            shown.mkdir(parents=True)
+            shown.joinpath("private.key").write_bytes(self.certificate.key)
+            shown.joinpath("public.crt").write_bytes(self.certificate.chain)
+        conf.joinpath("neo4j.conf").write_text(settings, encoding="utf-8")
         conf.joinpath("server-logs.xml").write_text(LOGS, encoding="utf-8")
         admin = "org.neo4j.server.startup.Neo4jAdminCommand"
         words = [admin, "dbms", "set-initial-password", self.password]
@@ -259,11 +286,11 @@ class Server:
 
 
 @contextmanager
-def running(port: int | None = None) -> Iterator[Server]:
+def running(port: int | None = None, certificate: Certificate | None = None) -> Iterator[Server]:
     """Run a server; end it and remove its folder afterwards, whatever happened."""
     sweep()
     with owned() as home:
-        server = Server(home, port or free_port())
+        server = Server(home, port or free_port(), certificate)
         try:
             server.prepare()
             server.start()

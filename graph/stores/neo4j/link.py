@@ -1,6 +1,8 @@
 """Where Neo4j is, how long to wait for it, and in plain words why it does not answer."""
 
 import logging
+import ssl
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,12 +83,20 @@ _CODES = (
 )
 
 
+_UNTRUSTED = (
+    "The certificate that Neo4j shows is not trusted here (STORE_URL): let SSL_CERT_FILE name its "
+    "authority's, or take +ssc, which trusts any."
+)
+
+
 def reason(error: BaseException) -> str:
     """Say in one line why Neo4j does not answer, without Cypher, paths or secrets.
 
     >>> reason(OSError("connection to 10.0.0.1 refused"))
     'Neo4j cannot be reached (STORE_URL).'
     """
+    if any(isinstance(each, ssl.SSLCertVerificationError) for each in _causes(error)):
+        return _UNTRUSTED
     code = getattr(error, "code", None) or ""
     for part, words in _CODES:
         if part in code:
@@ -95,6 +105,14 @@ def reason(error: BaseException) -> str:
         if isinstance(error, kind):
             return words
     return "Neo4j failed to answer."
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Give an error and all it came of; whoever asks for the way gathers a group of them."""
+    yield error
+    for each in (*getattr(error, "exceptions", ()), error.__cause__):
+        if each is not None:
+            yield from _causes(each)
 
 
 def is_refusal(error: BaseException) -> bool:

@@ -105,6 +105,7 @@ COUNTS = (
     ),
     f"MATCH (:{ANY} {{ds: $ds}})-[e]->() RETURN type(e) AS name, count(e) AS count",
 )
+STRAYS = f"MATCH (n:{ANY}) WHERE n.ds IS NULL OR NOT n.ds IN $kept RETURN count(n) AS count"
 DELETE_EDGES = tuple(
     f"MATCH (:{label} {{ds: $ds}})-[e]->() WITH e LIMIT $batch DELETE e RETURN count(e) AS count"
     for label in reversed(LABELS)

@@ -248,6 +248,15 @@ class Versions:
             tuple(name for name in new if name in old and old[name] != new[name]),
         )
 
+    def strays(self) -> int:
+        """Count the nodes with our labels that belong to no version.
+
+        No load leaves any: something else made them, or took away what tells their version. An
+        analyst who names no version counts them too.
+        """
+        kept = [each.ds for each in self.known()]
+        return sum(row["count"] for row in self._read(schema.STRAYS, kept=kept))
+
     def read(self, ds: str) -> Dataset:
         """Read a version back as a dataset. Raises NotWhole where it is not what was loaded."""
         found = self._read(_TEXT, ds=ds)
