@@ -144,13 +144,6 @@ def _pairs(dataset: Dataset) -> list[tuple[str, Text]]:
     return [("", Text("ไม่เทียบ", "none")), *columns]
 
 
-def _title_of(dataset: Dataset, given: Given) -> Text:
-    source, target, focus = (given.get(name) for name in ("from", "to", "focus"))
-    if source and target:
-        return title_of(None, (dataset.end(source), dataset.end(target)))
-    return title_of(dataset.end(focus) if focus else None)
-
-
 def _graph_title(dataset: Dataset, given: Given) -> Text:
     source, target, focus = (given.get(name) for name in ("from", "to", "focus"))
     if source and target:

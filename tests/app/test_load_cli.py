@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from app.cli import app
 from graph.dataset import Dataset
 from graph.seeds import SHIPPED, load
+from graph.stores.neo4j.schema import ANY
 from graph.stores.neo4j.versions import Content, Versions
 from tests.neo4j.server import Server
 from tests.served import free_port
@@ -194,10 +195,14 @@ def test_doctor_counts_the_nodes_of_no_version_and_the_page_tells_how_to_remove_
     (listing,) = re.findall(r"^```cypher\n(.*?)\n```$", page, re.M | re.S)
     before, matched, _ = listing.rpartition("\nRETURN labels(n)")
     assert matched
+    assert ANY in re.sub(r"\s", "", before)
     with link_to(loaded).open_for_loading() as driver:
         lost = "MATCH (n:Activity {number: 11}) REMOVE n.ds"
         driver.execute_query(lost, database_=loaded.database)
-        driver.execute_query("CREATE (:Body {name_en: 'Made up'})", database_=loaded.database)
+        driver.execute_query(
+            "CREATE (:Body {name_en: 'Made up'}), (:Invoice {name: 'of another application'})",
+            database_=loaded.database,
+        )
         # The load puts back what is missing, and leaves alone what may be another's.
         assert f"Version {dataset.version} is current" in done(loaded, "load")
         found = raci(loaded, "doctor", RACI_PORT=str(free_port()), COLUMNS="200")
@@ -207,6 +212,11 @@ def test_doctor_counts_the_nodes_of_no_version_and_the_page_tells_how_to_remove_
         listed, _, _ = driver.execute_query(listing, database_=loaded.database)
         assert {each["labels"][0] for each in listed} == {"Activity", "Body"}
         driver.execute_query(f"{before}\nDETACH DELETE n", database_=loaded.database)
+        # What has none of our labels is another's, and stays.
+        others, _, _ = driver.execute_query(
+            "MATCH (n:Invoice) DETACH DELETE n RETURN count(*) AS count", database_=loaded.database
+        )
+        assert others[0]["count"] == 1
     found = raci(loaded, "doctor", RACI_PORT=str(free_port()))
     assert row(found, "store") == f"Neo4j, version {dataset.version} -"
 

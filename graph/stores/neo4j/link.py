@@ -82,7 +82,6 @@ _CODES = (
     ("ConstraintValidationFailed", "The graph in Neo4j was written to by something else."),
 )
 
-
 _UNTRUSTED = (
     "The certificate that Neo4j shows is not trusted here (STORE_URL): let SSL_CERT_FILE name its "
     "authority's, or take +ssc, which trusts any."
